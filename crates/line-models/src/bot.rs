@@ -1,0 +1,72 @@
+//! The bot itself.
+
+use serde::{Deserialize, Serialize};
+
+use crate::UserId;
+
+/// What LINE knows of the bot that asks.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-bot-info)
+#[doc(alias = "BotInfoResponse")]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct BotInfo {
+    /// The bot's own id: the `destination` of its webhooks.
+    pub user_id: UserId,
+    /// `@` and what LINE chose.
+    pub basic_id: String,
+    /// `@` and what the owner chose. Absent if there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub premium_id: Option<String>,
+    /// The name.
+    pub display_name: String,
+    /// The picture. Absent if there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub picture_url: Option<String>,
+    /// Whether people can answer besides the bot.
+    pub chat_mode: ChatMode,
+    /// Who marks messages as read.
+    pub mark_as_read_mode: MarkAsReadMode,
+}
+
+impl BotInfo {
+    /// A bot that alone answers.
+    pub fn new(
+        user_id: impl Into<UserId>,
+        basic_id: impl Into<String>,
+        display_name: impl Into<String>,
+    ) -> Self {
+        Self {
+            user_id: user_id.into(),
+            basic_id: basic_id.into(),
+            premium_id: None,
+            display_name: display_name.into(),
+            picture_url: None,
+            chat_mode: ChatMode::Bot,
+            mark_as_read_mode: MarkAsReadMode::Auto,
+        }
+    }
+
+    setters! { premium_id: String, picture_url: String }
+}
+
+string_enum! {
+    /// Whether people can answer besides the bot.
+    pub enum ChatMode {
+        /// Chat is on.
+        Chat = "chat",
+        /// Chat is off.
+        Bot = "bot",
+    }
+}
+
+string_enum! {
+    /// Who marks messages as read.
+    pub enum MarkAsReadMode {
+        /// LINE does.
+        Auto = "auto",
+        /// The bot does.
+        Manual = "manual",
+    }
+}

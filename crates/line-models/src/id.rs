@@ -1,0 +1,126 @@
+//! Ids and tokens: each a type of its own, so that none is taken for another.
+
+use std::fmt::{self, Display};
+
+id! {
+    /// A user as this channel's provider knows them: `U` and 32 hexadecimal digits.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/docs/messaging-api/getting-user-ids/)
+    UserId,
+    /// A group chat: `C` and 32 hexadecimal digits.
+    GroupId,
+    /// A multi-person chat: `R` and 32 hexadecimal digits.
+    RoomId,
+    /// A user, a group chat or a multi-person chat: what a message can be pushed to.
+    ChatId,
+    /// A message: a number in decimal digits.
+    MessageId,
+    /// The right to answer an event once, within a minute or so.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-reply-message)
+    ReplyToken,
+    /// Names a message, so that another one can quote it in the same chat. It does not expire.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/docs/messaging-api/get-quote-tokens/)
+    QuoteToken,
+    /// Marks a message, and all before it in the same chat, as read. It does not expire.
+    MarkAsReadToken,
+    /// An event: a ULID. It stays the same when the event is delivered again.
+    WebhookEventId,
+    /// A call to the API, as its answer names it in the header `x-line-request-id`.
+    RequestId,
+    /// A UUID that makes a call safe to repeat: LINE accepts each key once in 24 hours.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/docs/messaging-api/retrying-api-request/)
+    RetryKey,
+    /// A rich menu: `richmenu-` and 32 hexadecimal digits.
+    RichMenuId,
+    /// A name for a rich menu that can be pointed at another one: at most 32 of `a-z`, `0-9`, `_` and `-`.
+    RichMenuAliasId,
+}
+
+impl ChatId {
+    /// Whether it has the form of a user's id.
+    pub fn is_user(&self) -> bool {
+        self.as_str().starts_with('U')
+    }
+
+    /// Whether it has the form of a group chat's id.
+    pub fn is_group(&self) -> bool {
+        self.as_str().starts_with('C')
+    }
+
+    /// Whether it has the form of a multi-person chat's id.
+    pub fn is_room(&self) -> bool {
+        self.as_str().starts_with('R')
+    }
+}
+
+macro_rules! chats {
+    ($($id:ident)*) => {$(
+        impl From<$id> for ChatId {
+            fn from(id: $id) -> Self {
+                Self(id.0)
+            }
+        }
+
+        impl From<&$id> for ChatId {
+            fn from(id: &$id) -> Self {
+                id.clone().into()
+            }
+        }
+    )*};
+}
+
+chats! { UserId GroupId RoomId }
+
+impl RetryKey {
+    /// The UUID (version 4) made of 16 random bytes.
+    ///
+    /// This crate has no source of randomness; `line-client` makes a key by itself where one is needed.
+    pub fn from_random_bytes(mut bytes: [u8; 16]) -> Self {
+        bytes[6] = bytes[6] & 0x0f | 0x40;
+        bytes[8] = bytes[8] & 0x3f | 0x80;
+        Self::from(Uuid(bytes).to_string())
+    }
+}
+
+struct Uuid([u8; 16]);
+
+impl Display for Uuid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, byte) in self.0.iter().enumerate() {
+            if matches!(i, 4 | 6 | 8 | 10) {
+                f.write_str("-")?;
+            }
+            write!(f, "{byte:02x}")?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_retry_key_is_a_version_4_uuid() {
+        let table = [
+            ([0; 16], "00000000-0000-4000-8000-000000000000"),
+            ([0xff; 16], "ffffffff-ffff-4fff-bfff-ffffffffffff"),
+        ];
+        for (bytes, uuid) in table {
+            assert_eq!(RetryKey::from_random_bytes(bytes), uuid);
+        }
+    }
+
+    #[test]
+    fn an_id_is_a_plain_string_in_json() {
+        let id: UserId = serde_json::from_str("\"U1\"").unwrap();
+        assert_eq!(id, "U1");
+        assert_eq!(serde_json::to_string(&id).unwrap(), "\"U1\"");
+        assert_eq!(format!("{id} {id:?}"), "U1 UserId(\"U1\")");
+        assert_eq!(ChatId::from(&id), "U1");
+        assert!(serde_json::from_str::<UserId>("1").is_err());
+    }
+}

@@ -1,0 +1,409 @@
+//! The four shapes that repeat: [`tagged!`], [`string_enum!`], [`id!`] and [`setters!`].
+
+/// A union told apart by `type`, alone or inside a struct with the properties that all its variants share.
+///
+/// The struct gets a field `kind` for the union. Its other fields stand in up to three groups: `required` ones, without
+/// which reading fails; `default` ones, which are `Default::default()` when LINE leaves them out; and `optional` ones,
+/// which are `None` then, are not written, and get a setter.
+///
+/// Every union gets a variant `Unknown` with the whole JSON of an object whose `type` is none of the listed.
+macro_rules! tagged {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident {
+            $(required { $($(#[$required_meta:meta])* $required:ident: $required_type:ty = $required_name:literal,)* })?
+            $(default { $($(#[$default_meta:meta])* $default:ident: $default_type:ty = $default_name:literal,)* })?
+            $(optional { $($(#[$optional_meta:meta])* $optional:ident: $optional_type:ty = $optional_name:literal,)* })?
+        }
+
+        $(#[$kind_meta:meta])*
+        pub enum $kind:ident {
+            $($(#[$variant_meta:meta])* $variant:ident($payload:ty) = $tag:literal,)*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub struct $name {
+            $($($(#[$required_meta])* pub $required: $required_type,)*)?
+            $($($(#[$default_meta])* pub $default: $default_type,)*)?
+            $($($(#[$optional_meta])* pub $optional: Option<$optional_type>,)*)?
+            /// What it is, with the properties of its own.
+            pub kind: $kind,
+        }
+
+        impl $name {
+            /// With what is always there. What else there is, the setters and fields give.
+            pub fn new($($($required: impl Into<$required_type>,)*)? kind: impl Into<$kind>) -> Self {
+                Self {
+                    $($($required: $required.into(),)*)?
+                    $($($default: Default::default(),)*)?
+                    $($($optional: None,)*)?
+                    kind: kind.into(),
+                }
+            }
+
+            $(setters! { $($optional: $optional_type),* })?
+        }
+
+        $crate::macros::union! { $(#[$kind_meta])* $kind { $($(#[$variant_meta])* $variant($payload) = $tag,)* } }
+
+        const _: () = {
+            #[derive(Default)]
+            #[allow(unreachable_pub)]
+            pub struct Common {
+                $($($required: Option<$required_type>,)*)?
+                $($($default: $default_type,)*)?
+                $($($optional: Option<$optional_type>,)*)?
+            }
+
+            impl $crate::tagged::Tagged for $name {
+                type Common = Common;
+                type Kind = $kind;
+
+                fn take<'de, A: serde::de::MapAccess<'de>>(
+                    common: &mut Common,
+                    key: &str,
+                    object: &mut A,
+                ) -> Result<bool, A::Error> {
+                    match key {
+                        $($($required_name => common.$required = Some(object.next_value()?),)*)?
+                        $($($default_name => common.$default = object.next_value()?,)*)?
+                        $($($optional_name => common.$optional = object.next_value()?,)*)?
+                        _ => return Ok(false),
+                    }
+                    Ok(true)
+                }
+
+                fn read<'de, D: serde::Deserializer<'de>>(
+                    tag: &str,
+                    own: D,
+                ) -> Result<Option<$kind>, D::Error> {
+                    $kind::read(tag, own)
+                }
+
+                fn join<E: serde::de::Error>(common: Common, kind: $kind) -> Result<Self, E> {
+                    Ok(Self {
+                        $($($required: common.$required.ok_or_else(|| E::missing_field($required_name))?,)*)?
+                        $($($default: common.$default,)*)?
+                        $($($optional: common.$optional,)*)?
+                        kind,
+                    })
+                }
+            }
+
+            impl<'de> serde::Deserialize<'de> for $name {
+                fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    $crate::tagged::deserialize(deserializer)
+                }
+            }
+
+            impl serde::Serialize for $name {
+                fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    use serde::ser::SerializeMap;
+
+                    if let $kind::Unknown(unknown) = &self.kind {
+                        return unknown.serialize(serializer);
+                    }
+                    let mut object = serializer.serialize_map(None)?;
+                    object.serialize_entry("type", self.kind.name())?;
+                    $($(object.serialize_entry($required_name, &self.$required)?;)*)?
+                    $($(object.serialize_entry($default_name, &self.$default)?;)*)?
+                    $($(
+                        if let Some(value) = &self.$optional {
+                            object.serialize_entry($optional_name, value)?;
+                        }
+                    )*)?
+                    self.kind.write(&mut object)?;
+                    object.end()
+                }
+            }
+        };
+    };
+
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident {
+            $($(#[$variant_meta:meta])* $variant:ident($payload:ty) = $tag:literal,)*
+        }
+    ) => {
+        $crate::macros::union! { $(#[$meta])* $name { $($(#[$variant_meta])* $variant($payload) = $tag,)* } }
+
+        impl $crate::tagged::Tagged for $name {
+            type Common = ();
+            type Kind = Self;
+
+            fn take<'de, A: serde::de::MapAccess<'de>>(
+                (): &mut (),
+                _: &str,
+                _: &mut A,
+            ) -> Result<bool, A::Error> {
+                Ok(false)
+            }
+
+            fn read<'de, D: serde::Deserializer<'de>>(
+                tag: &str,
+                own: D,
+            ) -> Result<Option<Self>, D::Error> {
+                Self::read(tag, own)
+            }
+
+            fn join<E>((): (), kind: Self) -> Result<Self, E> {
+                Ok(kind)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::tagged::deserialize(deserializer)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeMap;
+
+                if let Self::Unknown(unknown) = self {
+                    return unknown.serialize(serializer);
+                }
+                let mut object = serializer.serialize_map(None)?;
+                object.serialize_entry("type", self.name())?;
+                self.write(&mut object)?;
+                object.end()
+            }
+        }
+    };
+}
+
+/// The union itself, for [`tagged!`].
+macro_rules! union {
+    ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident($payload:ty) = $tag:literal,)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[$variant_meta])* $variant($payload),)*
+            /// What this version does not know: its JSON, and why if it could not be read.
+            Unknown($crate::Unknown),
+        }
+
+        impl $name {
+            /// The `type` LINE gives it.
+            pub fn name(&self) -> &str {
+                match self {
+                    $(Self::$variant(_) => $tag,)*
+                    Self::Unknown(unknown) => unknown.name(),
+                }
+            }
+
+            fn read<'de, D: serde::Deserializer<'de>>(tag: &str, own: D) -> Result<Option<Self>, D::Error> {
+                Ok(Some(match tag {
+                    $($tag => Self::$variant(serde::Deserialize::deserialize(own)?),)*
+                    _ => return Ok(None),
+                }))
+            }
+
+            fn write<M: serde::ser::SerializeMap>(&self, object: &mut M) -> Result<(), M::Error> {
+                use serde::Serialize;
+
+                match self {
+                    $(Self::$variant(own) => own.serialize($crate::fields::Fields(object)),)*
+                    Self::Unknown(_) => Ok(()),
+                }
+            }
+        }
+
+        $(
+            impl From<$payload> for $name {
+                fn from(own: $payload) -> Self {
+                    Self::$variant(own)
+                }
+            }
+        )*
+
+        impl From<$crate::Unknown> for $name {
+            fn from(unknown: $crate::Unknown) -> Self {
+                Self::Unknown(unknown)
+            }
+        }
+    };
+}
+pub(crate) use union;
+
+/// A string with a set of known values; any other one is kept as it is.
+macro_rules! string_enum {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident {
+            $($(#[$variant_meta:meta])* $variant:ident = $text:literal,)*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[$variant_meta])* $variant,)*
+            /// A value that this version does not know.
+            Unknown(String),
+        }
+
+        impl $name {
+            /// As LINE writes it.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $text,)*
+                    Self::Unknown(text) => text,
+                }
+            }
+
+            fn known(text: &str) -> Option<Self> {
+                Some(match text {
+                    $($text => Self::$variant,)*
+                    _ => return None,
+                })
+            }
+        }
+
+        $crate::macros::string_traits!($name);
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self::known(text).unwrap_or_else(|| Self::Unknown(text.to_owned()))
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self::known(&text).unwrap_or(Self::Unknown(text))
+            }
+        }
+    };
+}
+
+/// An id: a string that LINE makes, kept as it came, cheap to clone.
+macro_rules! id {
+    ($($(#[$meta:meta])* $name:ident,)*) => {$(
+        $(#[$meta])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(std::sync::Arc<str>);
+
+        impl $name {
+            /// Takes any text: LINE may change the form of its ids.
+            pub fn new(id: impl Into<std::sync::Arc<str>>) -> Self {
+                Self(id.into())
+            }
+
+            /// The text of the id.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        $crate::macros::string_traits!($name);
+
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(f, "{}({:?})", stringify!($name), self.as_str())
+            }
+        }
+
+        impl std::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(id: &str) -> Self {
+                Self(id.into())
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(id: String) -> Self {
+                Self(id.into())
+            }
+        }
+
+        impl From<&String> for $name {
+            fn from(id: &String) -> Self {
+                Self(id.as_str().into())
+            }
+        }
+
+        impl From<&$name> for $name {
+            fn from(id: &$name) -> Self {
+                id.clone()
+            }
+        }
+    )*};
+}
+
+/// What a type that is a string in JSON has in common: it has `as_str` and is made `From<&str>` and `From<String>`.
+macro_rules! string_traits {
+    ($name:ident) => {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl PartialEq<str> for $name {
+            fn eq(&self, other: &str) -> bool {
+                self.as_str() == other
+            }
+        }
+
+        impl PartialEq<&str> for $name {
+            fn eq(&self, other: &&str) -> bool {
+                self.as_str() == *other
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = std::convert::Infallible;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Ok(text.into())
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::text::deserialize(deserializer)
+            }
+        }
+    };
+}
+pub(crate) use string_traits;
+
+/// A setter for each optional field: it takes the value itself, not an `Option`. After `copy` come numbers and the like,
+/// taken as they are: a literal would not know what to turn into.
+macro_rules! setters {
+    (copy $($field:ident: $type:ty),* $(,)?) => {$(
+        #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
+        pub fn $field(mut self, $field: $type) -> Self {
+            self.$field = Some($field);
+            self
+        }
+    )*};
+    ($($field:ident: $type:ty),* $(,)?) => {$(
+        #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
+        pub fn $field(mut self, $field: impl Into<$type>) -> Self {
+            self.$field = Some($field.into());
+            self
+        }
+    )*};
+}

@@ -1,0 +1,166 @@
+//! What a bot sends: messages, and the requests that carry them.
+//!
+//! [LINE reference](https://developers.line.biz/en/reference/messaging-api/#message-objects)
+//!
+//! ```
+//! use line_models::{Action, Message, message::Sender};
+//!
+//! let message = Message::text("Tea or coffee?")
+//!     .quick_reply([Action::message("Tea", "tea"), Action::message("Coffee", "coffee")])
+//!     .sender(Sender::new("Waiter"));
+//! assert_eq!(serde_json::to_value(&message).unwrap()["sender"]["name"], "Waiter");
+//! ```
+
+mod media;
+mod request;
+mod sticker;
+mod text;
+
+use serde::{Deserialize, Serialize};
+
+pub use self::{
+    media::ImageMessage,
+    request::{
+        PushMessageRequest, PushMessageResponse, ReplyMessageRequest, ReplyMessageResponse,
+        SentMessage,
+    },
+    sticker::StickerMessage,
+    text::{Emoji, TextMessage},
+};
+use crate::{
+    quick_reply::QuickReply,
+    template::{Template, TemplateMessage},
+};
+
+tagged! {
+    /// A message that a bot sends.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#common-properties-for-messages)
+    pub struct Message {
+        optional {
+            /// Buttons under the message. Of several messages sent together, only those of the last are shown.
+            quick_reply: QuickReply = "quickReply",
+            /// Shows another name and icon than the bot's.
+            sender: Sender = "sender",
+        }
+    }
+
+    /// The kinds of message.
+    pub enum MessageKind {
+        /// Text.
+        Text(TextMessage) = "text",
+        /// A sticker.
+        Sticker(StickerMessage) = "sticker",
+        /// An image.
+        Image(ImageMessage) = "image",
+        /// Text and buttons in a fixed layout.
+        Template(TemplateMessage) = "template",
+    }
+}
+
+impl Message {
+    /// Text: at most 5,000 UTF-16 code units.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::new(TextMessage::new(text))
+    }
+
+    /// A sticker from LINE's [list](https://developers.line.biz/en/docs/messaging-api/sticker-list/).
+    pub fn sticker(package_id: impl Into<String>, sticker_id: impl Into<String>) -> Self {
+        Self::new(StickerMessage::new(package_id, sticker_id))
+    }
+
+    /// An image and its preview, by URL: HTTPS, JPEG or PNG, at most 10 MB and 1 MB.
+    pub fn image(original: impl Into<String>, preview: impl Into<String>) -> Self {
+        Self::new(ImageMessage::new(original, preview))
+    }
+
+    /// A template, and the text that stands for it where it cannot be shown: at most 1,500 UTF-16 code units.
+    pub fn template(alt_text: impl Into<String>, template: impl Into<Template>) -> Self {
+        Self::new(TemplateMessage::new(alt_text, template))
+    }
+}
+
+impl From<MessageKind> for Message {
+    fn from(kind: MessageKind) -> Self {
+        Self::new(kind)
+    }
+}
+
+impl From<&str> for Message {
+    fn from(text: &str) -> Self {
+        Self::text(text)
+    }
+}
+
+impl From<String> for Message {
+    fn from(text: String) -> Self {
+        Self::text(text)
+    }
+}
+
+macro_rules! messages {
+    ($($message:ident)*) => {$(
+        impl From<$message> for Message {
+            fn from(message: $message) -> Self {
+                Self::new(message)
+            }
+        }
+    )*};
+}
+
+messages! { TextMessage StickerMessage ImageMessage TemplateMessage }
+
+/// The name and icon a message is shown with.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#icon-nickname-switch)
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Sender {
+    /// At most 20 UTF-16 code units. LINE refuses some words, its own name among them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// HTTPS, PNG, square, at most 1 MB; the URL at most 2,000 UTF-16 code units.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub icon_url: Option<String>,
+}
+
+impl Sender {
+    /// Another name, and the bot's own icon.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: Some(name.into()), icon_url: None }
+    }
+
+    setters! { name: String, icon_url: String }
+}
+
+/// The messages of one call: LINE takes 1 to 5.
+///
+/// Made from one message, or from an array or a `Vec` of them; a text will do for a message.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(transparent)]
+pub struct Messages(pub Vec<Message>);
+
+impl<T: Into<Message>> From<T> for Messages {
+    fn from(message: T) -> Self {
+        Self(vec![message.into()])
+    }
+}
+
+impl<T: Into<Message>, const N: usize> From<[T; N]> for Messages {
+    fn from(messages: [T; N]) -> Self {
+        messages.into_iter().collect()
+    }
+}
+
+impl<T: Into<Message>> From<Vec<T>> for Messages {
+    fn from(messages: Vec<T>) -> Self {
+        messages.into_iter().collect()
+    }
+}
+
+impl<T: Into<Message>> FromIterator<T> for Messages {
+    fn from_iter<I: IntoIterator<Item = T>>(messages: I) -> Self {
+        Self(messages.into_iter().map(Into::into).collect())
+    }
+}

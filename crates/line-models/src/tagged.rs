@@ -1,0 +1,291 @@
+//! Unions told apart by `type`, read in a single pass.
+//!
+//! LINE writes `type` first. So it is read, and the rest of the object streams into the variant it names, while the
+//! properties that all variants share are taken out on the way. Only what stands before `type` is buffered, and a
+//! buffered object gives its own `type` first, so that nothing is buffered twice however deep it stands.
+
+use std::{borrow::Cow, fmt, marker::PhantomData, mem, vec};
+
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{
+        self, DeserializeSeed, IntoDeserializer, MapAccess, Visitor,
+        value::{CowStrDeserializer, MapAccessDeserializer, MapDeserializer, SeqDeserializer},
+    },
+    forward_to_deserialize_any,
+};
+use serde_json::{Map, Value};
+
+/// A JSON object that this version has no type for, kept whole: written back, it is equal to what was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unknown {
+    json: Value,
+    reason: Option<String>,
+}
+
+impl Unknown {
+    /// What LINE may send one day. Its `type` tells what it is.
+    pub fn new(json: Value) -> Self {
+        Self { json, reason: None }
+    }
+
+    pub(crate) fn broken(json: Value, reason: String) -> Self {
+        Self { json, reason: Some(reason) }
+    }
+
+    /// The whole object, common properties included.
+    pub fn json(&self) -> &Value {
+        &self.json
+    }
+
+    /// The whole object, common properties included.
+    pub fn into_json(self) -> Value {
+        self.json
+    }
+
+    /// Its `type`, or `""` without one.
+    pub fn name(&self) -> &str {
+        self.json.get("type").and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// Why it could not be read, if its `type` is a known one.
+    pub fn reason(&self) -> Option<&str> {
+        self.reason.as_deref()
+    }
+}
+
+impl Serialize for Unknown {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.json.serialize(serializer)
+    }
+}
+
+/// What `tagged!` implements for a union, or for the struct around one.
+pub(crate) trait Tagged: Sized {
+    /// The properties that all variants share, as far as they are read.
+    type Common: Default;
+    /// The union.
+    type Kind: From<Unknown>;
+
+    /// Takes the value of a common property. `false` if `key` is none, and then the value is still there.
+    fn take<'de, A: MapAccess<'de>>(
+        common: &mut Self::Common,
+        key: &str,
+        object: &mut A,
+    ) -> Result<bool, A::Error>;
+
+    /// Reads the variant named `tag`. `None` if there is none, and then nothing is read.
+    fn read<'de, D: Deserializer<'de>>(tag: &str, own: D) -> Result<Option<Self::Kind>, D::Error>;
+
+    /// Fails if a required common property is missing.
+    fn join<E: de::Error>(common: Self::Common, kind: Self::Kind) -> Result<Self, E>;
+}
+
+/// `Deserialize` for a [`Tagged`] type.
+pub(crate) fn deserialize<'de, T: Tagged, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    deserializer.deserialize_map(TaggedVisitor(PhantomData))
+}
+
+/// The common properties of an object that cannot be read as a whole, as far as they are fit.
+pub(crate) fn common<T: Tagged>(json: &Value) -> T::Common {
+    let mut common = T::Common::default();
+    for (key, value) in json.as_object().into_iter().flatten() {
+        // What is not fit stays at its default; the reason is known already.
+        let _ = T::take(&mut common, key, &mut Buffered::<serde_json::Error>::new(value.clone()));
+    }
+    common
+}
+
+struct TaggedVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Tagged> Visitor<'de> for TaggedVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with a `type`")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<T, A::Error> {
+        let mut seen = Vec::new();
+        let tag = loop {
+            match object.next_key::<Text<'de>>()? {
+                Some(Text(key)) if key == "type" => break object.next_value::<Text<'de>>()?.0,
+                Some(Text(key)) => seen.push((key, object.next_value()?)),
+                None => return Err(de::Error::missing_field("type")),
+            }
+        };
+        let mut own = Own::<T, A> {
+            seen: seen.into_iter(),
+            value: None,
+            object,
+            common: T::Common::default(),
+        };
+        match T::read(&tag, MapAccessDeserializer::new(&mut own))? {
+            Some(kind) => T::join(own.common, kind),
+            None => own.unknown(&tag),
+        }
+    }
+}
+
+/// What the variant gets to see: the object without `type` and without the common properties.
+struct Own<'de, T: Tagged, A> {
+    seen: vec::IntoIter<(Cow<'de, str>, Value)>,
+    value: Option<Value>,
+    object: A,
+    common: T::Common,
+}
+
+impl<'de, T: Tagged, A: MapAccess<'de>> Own<'de, T, A> {
+    fn unknown(self, tag: &str) -> Result<T, A::Error> {
+        let Self { seen, mut object, mut common, .. } = self;
+        let mut json: Map<String, Value> =
+            seen.map(|(key, value)| (key.into_owned(), value)).collect();
+        while let Some((key, value)) = object.next_entry()? {
+            json.insert(key, value);
+        }
+        json.insert("type".to_owned(), tag.into());
+        for (key, value) in &json {
+            T::take(&mut common, key, &mut Buffered::<A::Error>::new(value.clone()))?;
+        }
+        T::join(common, Unknown::new(json.into()).into())
+    }
+}
+
+impl<'de, T: Tagged, A: MapAccess<'de>> MapAccess<'de> for Own<'de, T, A> {
+    type Error = A::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, A::Error> {
+        for (key, value) in self.seen.by_ref() {
+            let mut value = Buffered::new(value);
+            if !T::take(&mut self.common, &key, &mut value)? {
+                self.value = Some(value.json);
+                return seed.deserialize(CowStrDeserializer::new(key)).map(Some);
+            }
+        }
+        while let Some(Text(key)) = self.object.next_key()? {
+            if !T::take(&mut self.common, &key, &mut self.object)? {
+                return seed.deserialize(CowStrDeserializer::new(key)).map(Some);
+            }
+        }
+        Ok(None)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        match self.value.take() {
+            Some(value) => seed.deserialize(Buffered::new(value)),
+            None => self.object.next_value_seed(seed),
+        }
+    }
+}
+
+/// A string, borrowed from the input where it can be.
+struct Text<'de>(Cow<'de, str>);
+
+impl<'de> Deserialize<'de> for Text<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TextVisitor;
+
+        impl<'de> Visitor<'de> for TextVisitor {
+            type Value = Text<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string")
+            }
+
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+                Ok(Text(text.into()))
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+                Ok(Text(text.to_owned().into()))
+            }
+
+            fn visit_string<E>(self, text: String) -> Result<Self::Value, E> {
+                Ok(Text(text.into()))
+            }
+        }
+
+        deserializer.deserialize_str(TextVisitor)
+    }
+}
+
+/// A [`Value`] to read from, with any error type, that gives the `type` of every object first.
+///
+/// It is also the map access that has this value next, which is what [`Tagged::take`] wants.
+struct Buffered<E> {
+    json: Value,
+    error: PhantomData<E>,
+}
+
+impl<E> Buffered<E> {
+    fn new(json: Value) -> Self {
+        Self { json, error: PhantomData }
+    }
+}
+
+impl<E: de::Error> IntoDeserializer<'_, E> for Buffered<E> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+impl<'de, E: de::Error> Deserializer<'de> for Buffered<E> {
+    type Error = E;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        match self.json {
+            Value::Null => visitor.visit_unit(),
+            Value::Bool(bool) => visitor.visit_bool(bool),
+            Value::Number(number) => number.deserialize_any(visitor).map_err(E::custom),
+            Value::String(string) => visitor.visit_string(string),
+            Value::Array(items) => {
+                let mut items = SeqDeserializer::new(items.into_iter().map(Self::new));
+                let value = visitor.visit_seq(&mut items)?;
+                items.end().map(|()| value)
+            }
+            Value::Object(mut object) => {
+                let tag = object.remove_entry("type");
+                let entries = tag.into_iter().chain(object);
+                visitor.visit_map(MapDeserializer::new(
+                    entries.map(|(key, value)| (key, Self::new(value))),
+                ))
+            }
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        if self.json.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, E> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
+        tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+impl<'de, E: de::Error> MapAccess<'de> for Buffered<E> {
+    type Error = E;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, _: K) -> Result<Option<K::Value>, E> {
+        Ok(None)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, E> {
+        seed.deserialize(Self::new(mem::take(&mut self.json)))
+    }
+}

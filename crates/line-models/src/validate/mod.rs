@@ -1,0 +1,177 @@
+//! LINE's limits, checked without asking LINE.
+//!
+//! Nothing is checked by itself: a limit that LINE raises must not stop anybody. Whoever wants to know asks.
+//!
+//! ```
+//! use line_models::{Message, Validate};
+//!
+//! let violations = Message::text("").validate().unwrap_err();
+//! assert_eq!(violations.to_string(), "text: May not be empty");
+//! ```
+
+mod action;
+mod message;
+
+use std::{error, fmt, ops::RangeInclusive, slice};
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::{error::ErrorDetail, text::utf16_len};
+
+/// What a user of this crate sends, and LINE sets limits to.
+pub trait Validate {
+    /// Tells every limit that is passed.
+    fn check(&self, check: &mut Check);
+
+    /// Checks all limits.
+    ///
+    /// # Errors
+    ///
+    /// Every limit that is passed, with LINE's name for the property and LINE's kind of text.
+    fn validate(&self) -> Result<(), Violations> {
+        let mut check = Check::default();
+        self.check(&mut check);
+        if check.violations.is_empty() { Ok(()) } else { Err(Violations(check.violations)) }
+    }
+}
+
+/// A limit that is passed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Violation {
+    /// Where, as LINE writes it: `messages[0].quickReply.items[2].action.label`.
+    pub property: String,
+    /// What is wrong.
+    pub message: String,
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.property, self.message)
+    }
+}
+
+/// The limits that are passed: one at least.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Violations(Vec<Violation>);
+
+impl Violations {
+    /// In the order of the properties.
+    pub fn iter(&self) -> slice::Iter<'_, Violation> {
+        self.0.iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Violations {
+    type Item = &'a Violation;
+    type IntoIter = slice::Iter<'a, Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl fmt::Display for Violations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, violation) in self.0.iter().enumerate() {
+            if i > 0 {
+                f.write_str("; ")?;
+            }
+            violation.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl error::Error for Violations {}
+
+impl From<Violation> for ErrorDetail {
+    fn from(violation: Violation) -> Self {
+        Self::new(violation.message, violation.property)
+    }
+}
+
+impl From<Violations> for Vec<ErrorDetail> {
+    fn from(violations: Violations) -> Self {
+        violations.0.into_iter().map(ErrorDetail::from).collect()
+    }
+}
+
+/// Collects violations, and knows the property it is at.
+#[derive(Debug, Default)]
+pub struct Check {
+    path: String,
+    violations: Vec<Violation>,
+}
+
+impl Check {
+    /// Goes into a property.
+    pub fn at(&mut self, name: &str, check: impl FnOnce(&mut Self)) {
+        let parent = self.path.len();
+        if parent > 0 {
+            self.path.push('.');
+        }
+        self.path.push_str(name);
+        check(self);
+        self.path.truncate(parent);
+    }
+
+    /// Goes into every item of a property.
+    pub fn each<T: Validate>(&mut self, name: &str, items: &[T]) {
+        for (i, item) in items.iter().enumerate() {
+            self.at(&format!("{name}[{i}]"), |check| item.check(check));
+        }
+    }
+
+    /// A limit is passed here.
+    pub fn violation(&mut self, message: impl Into<String>) {
+        self.violations.push(Violation { property: self.path.clone(), message: message.into() });
+    }
+
+    /// A text of at most `max` UTF-16 code units, and of one at least.
+    pub fn utf16(&mut self, name: &str, text: &str, max: usize) {
+        self.length(name, text, utf16_len(text), max);
+    }
+
+    /// A text of at most `max` grapheme clusters, and of one at least.
+    pub fn graphemes(&mut self, name: &str, text: &str, max: usize) {
+        self.length(name, text, text.graphemes(true).count(), max);
+    }
+
+    fn length(&mut self, name: &str, text: &str, length: usize, max: usize) {
+        if text.is_empty() {
+            self.at(name, |check| check.violation("May not be empty"));
+        } else if length > max {
+            self.at(name, |check| {
+                check.violation(format!("Length must be between 0 and {max}"));
+            });
+        }
+    }
+
+    /// A number of items.
+    pub fn size<T>(&mut self, name: &str, items: &[T], sizes: RangeInclusive<usize>) {
+        if !sizes.contains(&items.len()) {
+            let message = format!("Size must be between {} and {}", sizes.start(), sizes.end());
+            self.at(name, |check| check.violation(message));
+        }
+    }
+
+    /// What LINE requires, though its specification does not say so.
+    pub fn required<T>(&mut self, name: &str, value: Option<&T>) {
+        if value.is_none() {
+            self.at(name, |check| check.violation("must be specified"));
+        }
+    }
+
+    /// A URL of one of the schemes, and of at most `max` UTF-16 code units.
+    pub fn url(&mut self, name: &str, url: &str, max: usize, schemes: &[&str]) {
+        let scheme = url.split_once(':').map_or("", |(scheme, _)| scheme);
+        if !schemes.iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
+            self.at(name, |check| check.violation("invalid uri scheme"));
+        } else if url.contains(|c: char| c.is_whitespace() || c.is_control()) {
+            self.at(name, |check| check.violation("invalid uri"));
+        } else {
+            self.utf16(name, url, max);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+use std::str;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Error, Value, value::RawValue};
+
+use super::Event;
+use crate::{Unknown, UserId, tagged::common};
+
+/// The body of a webhook: events of one bot, of any number of chats.
+///
+/// [`Callback::from_slice`] keeps a broken event from spoiling the others. `Deserialize` does not: it fails.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#request-body)
+#[doc(alias = "CallbackRequest")]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct Callback {
+    /// The bot the events are for.
+    pub destination: UserId,
+    /// In the order LINE wrote them. Empty when LINE checks the connection.
+    pub events: Vec<Event>,
+}
+
+impl Callback {
+    /// Events for the bot `destination`.
+    pub fn new(destination: impl Into<UserId>, events: impl Into<Vec<Event>>) -> Self {
+        Self { destination: destination.into(), events: events.into() }
+    }
+
+    /// Reads the body of a webhook.
+    ///
+    /// An event that cannot be read becomes [`EventKind::Unknown`](super::EventKind::Unknown) with its JSON and the
+    /// reason; the others are read.
+    ///
+    /// # Errors
+    ///
+    /// The body is not JSON, or not an object with `destination` and `events`.
+    pub fn from_slice(body: &[u8]) -> Result<Self, Error> {
+        // A body checked as a whole is read a fifth faster than one whose strings are checked each by itself.
+        match str::from_utf8(body) {
+            Ok(body) => serde_json::from_str(body).or_else(|_| one_by_one(body)),
+            Err(_) => serde_json::from_slice(body),
+        }
+    }
+}
+
+/// Reads a body whose events cannot all be read.
+fn one_by_one(body: &str) -> Result<Callback, Error> {
+    #[derive(Deserialize)]
+    struct RawCallback<'a> {
+        destination: UserId,
+        #[serde(borrow)]
+        events: Vec<&'a RawValue>,
+    }
+
+    let raw: RawCallback<'_> = serde_json::from_str(body)?;
+    let events = raw.events.into_iter().map(|event| {
+        serde_json::from_str(event.get()).unwrap_or_else(|error| broken(event.get(), &error))
+    });
+    Ok(Callback { destination: raw.destination, events: events.collect() })
+}
+
+/// Keeps what there is of an event that cannot be read: its JSON, and the common properties that are fit.
+fn broken(event: &str, error: &Error) -> Event {
+    // What is nested too deeply for a `Value` is kept as text.
+    let json = serde_json::from_str(event).unwrap_or_else(|_| Value::from(event));
+    let common = common::<Event>(&json);
+    Event {
+        timestamp: common.timestamp.unwrap_or_default(),
+        mode: common.mode,
+        delivery_context: common.delivery_context,
+        source: common.source,
+        webhook_event_id: common.webhook_event_id,
+        reply_token: common.reply_token,
+        kind: Unknown::broken(json, error.to_string()).into(),
+    }
+}

@@ -1,0 +1,53 @@
+use serde::{Deserialize, Serialize};
+
+/// A user's membership began, ended or went on.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#membership-event)
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct MembershipEvent {
+    /// Which plan, and how.
+    pub membership: MembershipContent,
+}
+
+impl MembershipEvent {
+    /// What happened to a membership.
+    pub fn new(membership: MembershipContent) -> Self {
+        Self { membership }
+    }
+}
+
+tagged! {
+    /// What happened to a membership.
+    pub struct MembershipContent {
+        required {
+            /// The plan.
+            membership_id: i64 = "membershipId",
+        }
+    }
+
+    /// Whether a membership began, ended or went on. Going to another plan ends one and begins one.
+    pub enum MembershipContentKind {
+        /// It began.
+        Joined(JoinedMembershipContent) = "joined",
+        /// It ended.
+        Left(LeftMembershipContent) = "left",
+        /// It went on.
+        Renewed(RenewedMembershipContent) = "renewed",
+    }
+}
+
+/// It began.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct JoinedMembershipContent {}
+
+/// It ended.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct LeftMembershipContent {}
+
+/// It went on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct RenewedMembershipContent {}

@@ -1,0 +1,66 @@
+use serde::{Deserialize, Serialize};
+
+use super::MessageContent;
+use crate::MessageId;
+
+/// A user sent a message.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#message-event)
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct MessageEvent {
+    /// The message.
+    pub message: MessageContent,
+}
+
+impl MessageEvent {
+    /// A user sent `message`.
+    pub fn new(message: impl Into<MessageContent>) -> Self {
+        Self { message: message.into() }
+    }
+}
+
+/// A user changed the text of a message in a group chat.
+///
+/// Of several edits, the one with the latest timestamp counts: they can come in any order.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#message-edited-event)
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct MessageEditedEvent {
+    /// Its new text under its old id, with a new quote token.
+    pub message: MessageContent,
+}
+
+impl MessageEditedEvent {
+    /// The message is now `message`.
+    pub fn new(message: impl Into<MessageContent>) -> Self {
+        Self { message: message.into() }
+    }
+}
+
+/// A user took a message back. Whoever has stored it should neither use nor show it any more.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#unsend-event)
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct UnsendEvent {
+    /// Which one.
+    pub unsend: UnsendDetail,
+}
+
+impl UnsendEvent {
+    /// A user took `message_id` back.
+    pub fn new(message_id: impl Into<MessageId>) -> Self {
+        Self { unsend: UnsendDetail { message_id: message_id.into() } }
+    }
+}
+
+/// The message that was taken back.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct UnsendDetail {
+    /// Its id.
+    pub message_id: MessageId,
+}

@@ -1,0 +1,48 @@
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// A user tapped a postback, date-time picker or rich menu switch action.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#postback-event)
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct PostbackEvent {
+    /// What the action holds and what the user chose.
+    pub postback: PostbackContent,
+}
+
+impl PostbackEvent {
+    /// From an action with `data`.
+    pub fn new(data: impl Into<String>) -> Self {
+        Self { postback: PostbackContent::new(data) }
+    }
+}
+
+/// What a postback brings.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct PostbackContent {
+    /// What the bot gave the action.
+    pub data: String,
+    /// What a picker or a switch adds.
+    ///
+    /// One of `date` (`2026-01-31`), `time` (`23:59`) and `datetime` (`2026-01-31T23:59`), without a time zone; or
+    /// `status` and `newRichMenuAliasId`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub params: Option<BTreeMap<String, String>>,
+}
+
+impl PostbackContent {
+    /// From an action with `data`.
+    pub fn new(data: impl Into<String>) -> Self {
+        Self { data: data.into(), params: None }
+    }
+
+    setters! { params: BTreeMap<String, String> }
+
+    /// What a picker or a switch says under `name`.
+    pub fn param(&self, name: &str) -> Option<&str> {
+        self.params.as_ref()?.get(name).map(String::as_str)
+    }
+}
