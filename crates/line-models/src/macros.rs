@@ -2,9 +2,9 @@
 
 /// A union told apart by `type`, alone or inside a struct with the properties that all its variants share.
 ///
-/// The struct gets a field `kind` for the union. Its other fields stand in up to three groups: `required` ones, without
-/// which reading fails; `default` ones, which are `Default::default()` when LINE leaves them out; and `optional` ones,
-/// which are `None` then, are not written, and get a setter.
+/// The struct gets a field `kind` for the union. Its other fields stand in up to four groups: `required` ones, without
+/// which reading fails; `default` ones, which are `Default::default()` when LINE leaves them out; `optional` ones, which
+/// are `None` then, are not written, and get a setter; and `expected` ones, which are like those, but must not be null.
 ///
 /// Every union gets a variant `Unknown` with the whole JSON of an object whose `type` is none of the listed.
 macro_rules! tagged {
@@ -13,6 +13,7 @@ macro_rules! tagged {
         pub struct $name:ident {
             $(required { $($(#[$required_meta:meta])* $required:ident: $required_type:ty = $required_name:literal,)* })?
             $(default { $($(#[$default_meta:meta])* $default:ident: $default_type:ty = $default_name:literal,)* })?
+            $(expected { $($(#[$expected_meta:meta])* $expected:ident: $expected_type:ty = $expected_name:literal,)* })?
             $(optional { $($(#[$optional_meta:meta])* $optional:ident: $optional_type:ty = $optional_name:literal,)* })?
         }
 
@@ -27,6 +28,7 @@ macro_rules! tagged {
         pub struct $name {
             $($($(#[$required_meta])* pub $required: $required_type,)*)?
             $($($(#[$default_meta])* pub $default: $default_type,)*)?
+            $($($(#[$expected_meta])* pub $expected: Option<$expected_type>,)*)?
             $($($(#[$optional_meta])* pub $optional: Option<$optional_type>,)*)?
             /// What it is, with the properties of its own.
             pub kind: $kind,
@@ -38,11 +40,13 @@ macro_rules! tagged {
                 Self {
                     $($($required: $required.into(),)*)?
                     $($($default: Default::default(),)*)?
+                    $($($expected: None,)*)?
                     $($($optional: None,)*)?
                     kind: kind.into(),
                 }
             }
 
+            $(setters! { $($expected: $expected_type),* })?
             $(setters! { $($optional: $optional_type),* })?
         }
 
@@ -54,6 +58,7 @@ macro_rules! tagged {
             pub struct Common {
                 $($($required: Option<$required_type>,)*)?
                 $($($default: $default_type,)*)?
+                $($($expected: Option<$expected_type>,)*)?
                 $($($optional: Option<$optional_type>,)*)?
             }
 
@@ -69,6 +74,7 @@ macro_rules! tagged {
                     match key {
                         $($($required_name => common.$required = Some(object.next_value()?),)*)?
                         $($($default_name => common.$default = object.next_value()?,)*)?
+                        $($($expected_name => common.$expected = Some(object.next_value()?),)*)?
                         $($($optional_name => common.$optional = object.next_value()?,)*)?
                         _ => return Ok(false),
                     }
@@ -86,6 +92,7 @@ macro_rules! tagged {
                     Ok(Self {
                         $($($required: common.$required.ok_or_else(|| E::missing_field($required_name))?,)*)?
                         $($($default: common.$default,)*)?
+                        $($($expected: common.$expected,)*)?
                         $($($optional: common.$optional,)*)?
                         kind,
                     })
@@ -109,6 +116,11 @@ macro_rules! tagged {
                     object.serialize_entry("type", self.kind.name())?;
                     $($(object.serialize_entry($required_name, &self.$required)?;)*)?
                     $($(object.serialize_entry($default_name, &self.$default)?;)*)?
+                    $($(
+                        if let Some(value) = &self.$expected {
+                            object.serialize_entry($expected_name, value)?;
+                        }
+                    )*)?
                     $($(
                         if let Some(value) = &self.$optional {
                             object.serialize_entry($optional_name, value)?;

@@ -98,6 +98,15 @@ pub(crate) fn common<T: Tagged>(json: &Value) -> T::Common {
     common
 }
 
+/// Reads what may be absent, with `#[serde(default)]`, but not null.
+pub(crate) fn not_null<'de, T, D>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    T: Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    T::deserialize(deserializer).map(Some)
+}
+
 struct TaggedVisitor<T>(PhantomData<T>);
 
 impl<'de, T: Tagged> Visitor<'de> for TaggedVisitor<T> {

@@ -3,14 +3,7 @@
 use line_models::{action, bot, chat, error, message, profile, quick_reply, template, webhook};
 use serde::{Serialize, de::DeserializeOwned};
 
-/// What became of a case.
-#[derive(Debug, Serialize)]
-#[serde(tag = "outcome", rename_all = "lowercase")]
-pub(super) enum Outcome {
-    Ok { json: String },
-    Error { message: String },
-    Panic,
-}
+use super::Outcome;
 
 /// Reads a text and writes it back.
 pub(super) type Run = fn(&[u8]) -> Outcome;
@@ -19,11 +12,11 @@ fn run<T: DeserializeOwned + Serialize>(text: &[u8]) -> Outcome {
     // A client checks a body as a whole; serde_json checks only the strings it is asked for.
     let text = match str::from_utf8(text) {
         Ok(text) => text,
-        Err(error) => return Outcome::Error { message: error.to_string() },
+        Err(error) => return Outcome::Error { message: error.to_string(), stage: None },
     };
     match serde_json::from_str::<T>(text) {
         Ok(value) => Outcome::Ok { json: serde_json::to_string(&value).unwrap() },
-        Err(error) => Outcome::Error { message: error.to_string() },
+        Err(error) => Outcome::Error { message: error.to_string(), stage: None },
     }
 }
 

@@ -58,7 +58,11 @@ pub struct TextMessageContent {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mention: Option<Mention>,
     /// Quotes this message in an answer.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "crate::tagged::not_null",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub quote_token: Option<QuoteToken>,
     /// The message that this one quotes.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -188,7 +192,11 @@ pub struct ImageMessageContent {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image_set: Option<ImageSet>,
     /// Quotes this message in an answer.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "crate::tagged::not_null",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub quote_token: Option<QuoteToken>,
     /// Marks this message as read.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -294,7 +302,11 @@ pub struct VideoMessageContent {
     /// Who has the video.
     pub content_provider: ContentProvider,
     /// Quotes this message in an answer.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "crate::tagged::not_null",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub quote_token: Option<QuoteToken>,
     /// Marks this message as read.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -427,7 +439,11 @@ pub struct StickerMessageContent {
     /// The sticker in the set.
     pub sticker_id: String,
     /// Whether it moves, sounds or says something. Absent in what LINE sent before 2020.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "crate::tagged::not_null",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub sticker_resource_type: Option<StickerResourceType>,
     /// Up to 15 words for what it shows.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -436,7 +452,11 @@ pub struct StickerMessageContent {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// Quotes this message in an answer.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "crate::tagged::not_null",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub quote_token: Option<QuoteToken>,
     /// The message that this one quotes.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -7,7 +7,11 @@ use serde::{Deserialize, Serialize};
 #[non_exhaustive]
 pub struct FollowEvent {
     /// Which of the two. Absent in what LINE sent before 2024.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "crate::tagged::not_null",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub follow: Option<FollowDetail>,
 }
 

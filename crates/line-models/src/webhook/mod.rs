@@ -94,13 +94,15 @@ tagged! {
             /// How it came.
             delivery_context: DeliveryContext = "deliveryContext",
         }
-        optional {
-            /// Where it happened. A few kinds of event have none.
-            source: Source = "source",
+        expected {
             /// Absent in what LINE sent before 2022.
             webhook_event_id: WebhookEventId = "webhookEventId",
             /// The right to answer, within a minute. Absent in events that cannot be answered.
             reply_token: ReplyToken = "replyToken",
+        }
+        optional {
+            /// Where it happened. A few kinds of event have none.
+            source: Source = "source",
         }
     }
 

@@ -55,7 +55,11 @@ pub struct DetachedModuleContent {
     /// From this bot.
     pub bot_id: UserId,
     /// Why.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "crate::tagged::not_null",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub reason: Option<DetachReason>,
 }
 
