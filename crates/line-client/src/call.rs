@@ -1,0 +1,211 @@
+use std::{
+    future::{Future, IntoFuture},
+    pin::Pin,
+    time::{Duration, Instant},
+};
+
+use http::{HeaderMap, HeaderName, HeaderValue, Request, StatusCode};
+use line_models::{RequestId, RetryKey};
+use tracing::{Instrument, Span, field::Empty};
+
+use crate::{
+    Body, Client, Endpoint, Error, Retry,
+    endpoint::{Answer, TakesRetryKey},
+    error::{ApiError, header},
+    retry::is_idempotent,
+};
+
+const RETRY_KEY: HeaderName = HeaderName::from_static("x-line-retry-key");
+
+/// A call that is not made yet. Awaiting it makes it.
+#[derive(Clone, Debug)]
+#[must_use = "a call is made by awaiting it"]
+pub struct Call<E> {
+    client: Client,
+    pub(crate) endpoint: E,
+    timeout: Duration,
+    retry: Retry,
+    headers: HeaderMap,
+}
+
+impl<E: Endpoint> Call<E> {
+    pub(crate) fn new(client: Client, endpoint: E) -> Self {
+        let (timeout, retry) = (client.timeout(), client.retry());
+        Self { client, endpoint, timeout, retry, headers: HeaderMap::new() }
+    }
+
+    /// How long one attempt may take, instead of the client's setting.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// When to call again, instead of the client's setting.
+    pub fn retry(mut self, retry: Retry) -> Self {
+        self.retry = retry;
+        self
+    }
+
+    /// One more header.
+    pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.headers.insert(name, value);
+        self
+    }
+
+    /// Makes the call, and gives what LINE says besides the answer too.
+    ///
+    /// # Errors
+    ///
+    /// Any [`Error`].
+    pub async fn send(self) -> Result<Response<E::Response>, Error> {
+        let span = tracing::debug_span!(
+            "line.call",
+            line.operation = E::OPERATION,
+            line.retry_key = Empty,
+            line.request_id = Empty,
+            http.status = Empty,
+            attempt = Empty,
+            elapsed_ms = Empty,
+        );
+        self.attempts().instrument(span).await
+    }
+
+    /// The one place where requests leave.
+    async fn attempts(self) -> Result<Response<E::Response>, Error> {
+        let start = Instant::now();
+        let mut request = self.client.request(&self.endpoint)?;
+        request.headers_mut().extend(self.headers.clone());
+        if E::RETRY_KEY && !request.headers().contains_key(RETRY_KEY) {
+            request.headers_mut().insert(RETRY_KEY, random_key(E::OPERATION)?);
+        }
+        let key = request.headers().get(RETRY_KEY).and_then(|key| key.to_str().ok());
+        Span::current().record("line.retry_key", key);
+        let repeatable = E::RETRY_KEY || is_idempotent(&E::METHOD);
+        let mut attempt = 1;
+        loop {
+            let again = try_clone(&request);
+            let result = self.attempt(request).await;
+            record(&result, attempt, start);
+            let Err(error) = result else { return result };
+            let (Some(wait), Some(next)) = (self.retry.after(attempt, repeatable, &error), again)
+            else {
+                return Err(error);
+            };
+            tracing::debug!(%error, ?wait, "calls again");
+            tokio::time::sleep(wait).await;
+            request = next;
+            attempt += 1;
+        }
+    }
+
+    async fn attempt(&self, request: Request<Body>) -> Result<Response<E::Response>, Error> {
+        let operation = E::OPERATION;
+        let answer = async {
+            let response = self
+                .client
+                .transport()
+                .send(request)
+                .await
+                .map_err(|source| Error::Transport { operation, source })?;
+            read::<E>(response, self.timeout).await
+        };
+        tokio::time::timeout(self.timeout, answer)
+            .await
+            .unwrap_or(Err(Error::Timeout { operation, after: self.timeout }))
+    }
+}
+
+impl<E: TakesRetryKey> Call<E> {
+    /// The key that makes the call safe to repeat: LINE accepts each one once in 24 hours. Without this, the client
+    /// makes one up.
+    ///
+    /// Worth setting when the call may be made again after a crash.
+    pub fn retry_key(mut self, key: impl Into<RetryKey>) -> Self {
+        // What no header can hold, LINE refuses as it does any other key that is no UUID.
+        let value = HeaderValue::from_str(key.into().as_str())
+            .unwrap_or(HeaderValue::from_static("invalid"));
+        self.headers.insert(RETRY_KEY, value);
+        self
+    }
+}
+
+impl<E: Endpoint + 'static> IntoFuture for Call<E> {
+    type Output = Result<E::Response, Error>;
+    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { self.send().await.map(|response| response.value) })
+    }
+}
+
+/// An answer and what came with it.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Response<T> {
+    /// The answer.
+    pub value: T,
+    /// 200 to 299, or 409 if the retry key was accepted before.
+    pub status: StatusCode,
+    /// The request, for questions to LINE.
+    pub request_id: Option<RequestId>,
+    /// The first request that was accepted with the same retry key: this one changed nothing.
+    pub accepted_request_id: Option<RequestId>,
+    /// All headers.
+    pub headers: HeaderMap,
+}
+
+async fn read<E: Endpoint>(
+    response: http::Response<Body>,
+    timeout: Duration,
+) -> Result<Response<E::Response>, Error> {
+    let (parts, body) = response.into_parts();
+    let (status, headers) = (parts.status, parts.headers);
+    let accepted = E::RETRY_KEY
+        && status == StatusCode::CONFLICT
+        && headers.contains_key("x-line-accepted-request-id");
+    if !status.is_success() && !accepted {
+        // A broken error is still an error of this status.
+        let (body, _) = body.read(ApiError::MAX_BODY).await.unwrap_or_default();
+        return Err(ApiError::new(E::OPERATION, status, &headers, body).into());
+    }
+    let answer =
+        Answer { operation: E::OPERATION, status, headers: headers.clone(), body, timeout };
+    Ok(Response {
+        value: E::read(answer).await?,
+        status,
+        request_id: header(&headers, "x-line-request-id"),
+        accepted_request_id: header(&headers, "x-line-accepted-request-id"),
+        headers,
+    })
+}
+
+fn try_clone(request: &Request<Body>) -> Option<Request<Body>> {
+    let mut clone = Request::new(request.body().try_clone()?);
+    *clone.method_mut() = request.method().clone();
+    *clone.uri_mut() = request.uri().clone();
+    *clone.headers_mut() = request.headers().clone();
+    Some(clone)
+}
+
+fn random_key(operation: &'static str) -> Result<HeaderValue, Error> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(|source| Error::Random { operation, source })?;
+    HeaderValue::from_str(RetryKey::from_random_bytes(bytes).as_str())
+        .map_err(|source| Error::Encode { operation, source: source.into() })
+}
+
+/// What LINE asks developers to log of each call.
+fn record<T>(result: &Result<Response<T>, Error>, attempt: u32, start: Instant) {
+    let span = Span::current();
+    if span.is_disabled() {
+        return;
+    }
+    let (status, request_id) = match result {
+        Ok(response) => (Some(response.status), response.request_id.as_ref()),
+        Err(error) => (error.status(), error.api().and_then(|error| error.request_id.as_ref())),
+    };
+    span.record("attempt", attempt);
+    span.record("http.status", status.map(|status| status.as_u16()));
+    span.record("line.request_id", request_id.map(RequestId::as_str));
+    span.record("elapsed_ms", u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX));
+}

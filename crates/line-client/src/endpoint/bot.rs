@@ -1,0 +1,10 @@
+use line_models::bot::BotInfo;
+
+endpoint! {
+    /// Gets the name, ids and modes of the bot itself.
+    ///
+    /// At most 2,000 calls a second.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-bot-info)
+    getBotInfo: GetBotInfo via get_bot_info, GET "/v2/bot/info" -> BotInfo;
+}

@@ -1,0 +1,173 @@
+//! The operations of the API, each a value that says how to call it: a chapter of LINE's reference, a module.
+
+mod bot;
+mod chat;
+mod content;
+mod message;
+mod profile;
+
+use std::{borrow::Cow, future::Future, time::Duration};
+
+use bytes::Bytes;
+use http::{HeaderMap, Method, StatusCode};
+use serde::{Serialize, de::DeserializeOwned};
+
+pub use self::{
+    bot::GetBotInfo,
+    chat::ShowLoadingAnimation,
+    content::GetMessageContent,
+    message::{PushMessage, ReplyMessage},
+    profile::GetProfile,
+};
+use crate::{Body, Error, Host, error::header, transport::TransportError};
+
+/// The largest answer in JSON that is read, in bytes.
+const MAX_JSON: usize = 16 * 1024 * 1024;
+
+/// How to call an operation, and what it answers.
+///
+/// Every operation of this crate is one. An operation that LINE adds can be called before this crate knows it:
+///
+/// ```
+/// use std::borrow::Cow;
+/// use line_client::{Endpoint, Error, endpoint::Answer};
+///
+/// struct GetMood;
+///
+/// #[derive(serde::Deserialize)]
+/// struct Mood { mood: String }
+///
+/// impl Endpoint for GetMood {
+///     type Response = Mood;
+///     const OPERATION: &'static str = "getMood";
+///     const METHOD: http::Method = http::Method::GET;
+///     const PATH: &'static str = "/v2/bot/mood";
+///
+///     async fn read(answer: Answer) -> Result<Mood, Error> {
+///         answer.json().await
+///     }
+/// }
+/// ```
+pub trait Endpoint: Send + Sync {
+    /// What it answers.
+    type Response: Send;
+
+    /// Its name in LINE's OpenAPI documents.
+    const OPERATION: &'static str;
+    /// The method.
+    const METHOD: Method;
+    /// The path as LINE's reference prints it, with parameters in braces.
+    const PATH: &'static str;
+    /// The host.
+    const HOST: Host = Host::Api;
+    /// Whether LINE takes a retry key.
+    const RETRY_KEY: bool = false;
+
+    /// The path with its parameters, percent-encoded, and the query.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::PathValue`].
+    fn path(&self) -> Result<Cow<'static, str>, Error> {
+        Ok(Self::PATH.into())
+    }
+
+    /// What is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Encode`].
+    fn payload(&self) -> Result<Payload, Error> {
+        Ok(Payload::default())
+    }
+
+    /// Reads the answer to a call that went well.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Decode`] and [`Error::Transport`].
+    fn read(answer: Answer) -> impl Future<Output = Result<Self::Response, Error>> + Send;
+}
+
+/// An operation that LINE takes a retry key for.
+pub trait TakesRetryKey: Endpoint {}
+
+/// What a request carries.
+#[derive(Debug, Default)]
+#[non_exhaustive]
+pub struct Payload {
+    /// Its type. `None` if there is no body.
+    pub content_type: Option<&'static str>,
+    /// Its bytes.
+    pub body: Body,
+}
+
+impl Payload {
+    /// A value as JSON.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Encode`].
+    pub fn json<T: Serialize>(operation: &'static str, value: &T) -> Result<Self, Error> {
+        let body = serde_json::to_vec(value)
+            .map_err(|source| Error::Encode { operation, source: source.into() })?;
+        Ok(Self { content_type: Some("application/json"), body: body.into() })
+    }
+}
+
+/// The answer to a call that went well, its body unread.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Answer {
+    /// The operation.
+    pub operation: &'static str,
+    /// The status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: Body,
+    /// How long an attempt may take.
+    pub timeout: Duration,
+}
+
+impl Answer {
+    /// Reads all of it as JSON: at most 16 MiB.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Decode`], [`Error::TooLarge`] and [`Error::Transport`].
+    pub async fn json<T: DeserializeOwned>(self) -> Result<T, Error> {
+        let Self { operation, headers, body, .. } = self;
+        let (body, cut) = body.read(MAX_JSON).await.map_err(|source| Error::Transport {
+            operation,
+            source: TransportError::new(source),
+        })?;
+        if cut {
+            return Err(Error::TooLarge { operation, max: MAX_JSON });
+        }
+        serde_json::from_slice(&body)
+            .map_err(|source| decode::<T>(operation, &headers, body, source))
+    }
+}
+
+/// Finds out where an answer is not as expected, which the first reading did not keep in mind.
+fn decode<T: DeserializeOwned>(
+    operation: &'static str,
+    headers: &HeaderMap,
+    body: Bytes,
+    source: serde_json::Error,
+) -> Error {
+    let json = &mut serde_json::Deserializer::from_slice(&body);
+    let path = match serde_path_to_error::deserialize::<_, T>(json) {
+        Ok(_) => ".".to_owned(),
+        Err(error) => error.path().to_string(),
+    };
+    Error::Decode {
+        operation,
+        path,
+        request_id: header(headers, "x-line-request-id"),
+        body,
+        source,
+    }
+}

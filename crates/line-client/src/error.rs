@@ -1,0 +1,224 @@
+use std::fmt;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+use line_models::{
+    RequestId,
+    error::{ErrorDetail, ErrorResponse},
+    message::SentMessage,
+};
+
+use crate::{BoxError, transport::TransportError};
+
+/// Why a call failed.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// LINE answered with a status of 400 or more, or, for content, that it is not ready.
+    #[error(transparent)]
+    Api(Box<ApiError>),
+    /// No answer came, or it broke off.
+    #[error("{operation}: no answer")]
+    Transport {
+        /// The operation, as LINE's OpenAPI documents name it.
+        operation: &'static str,
+        /// What the HTTP client says.
+        source: TransportError,
+    },
+    /// No answer came in time.
+    #[error("{operation}: no answer within {after:?}")]
+    Timeout {
+        /// The operation, as LINE's OpenAPI documents name it.
+        operation: &'static str,
+        /// The time that was given to one attempt.
+        after: std::time::Duration,
+    },
+    /// LINE did as it was told, and answered something else than expected.
+    #[error("{operation}: the answer is not as expected at `{path}`{}", Request(.request_id.as_ref()))]
+    Decode {
+        /// The operation, as LINE's OpenAPI documents name it.
+        operation: &'static str,
+        /// Where in the JSON: `.` is all of it.
+        path: String,
+        /// The request, for questions to LINE.
+        request_id: Option<RequestId>,
+        /// What came.
+        body: Bytes,
+        /// What is wrong with it.
+        source: serde_json::Error,
+    },
+    /// The request cannot be written as JSON.
+    #[error("{operation}: the request cannot be written")]
+    Encode {
+        /// The operation, as LINE's OpenAPI documents name it.
+        operation: &'static str,
+        /// Why.
+        source: BoxError,
+    },
+    /// An id that cannot be part of a path. Nothing was sent.
+    #[error("{operation}: the value for {name} is empty or made of dots, which no path can hold")]
+    PathValue {
+        /// The operation, as LINE's OpenAPI documents name it.
+        operation: &'static str,
+        /// The parameter, as LINE's reference names it.
+        name: &'static str,
+    },
+    /// An answer is larger than the caller wants.
+    #[error("{operation}: the answer has more than {max} bytes")]
+    TooLarge {
+        /// The operation, as LINE's OpenAPI documents name it.
+        operation: &'static str,
+        /// In bytes.
+        max: usize,
+    },
+    /// The system has no randomness for a retry key.
+    #[error("{operation}: no randomness for a retry key")]
+    Random {
+        /// The operation, as LINE's OpenAPI documents name it.
+        operation: &'static str,
+        /// What the system says.
+        source: getrandom::Error,
+    },
+    /// The client cannot be made.
+    #[error("the client cannot be made: {reason}")]
+    Build {
+        /// What to do about it.
+        reason: String,
+        /// Why.
+        source: BoxError,
+    },
+}
+
+impl Error {
+    /// LINE's own words, if it answered.
+    pub fn api(&self) -> Option<&ApiError> {
+        match self {
+            Self::Api(error) => Some(error),
+            _ => None,
+        }
+    }
+
+    /// The status, if LINE answered with one that tells of an error.
+    pub fn status(&self) -> Option<StatusCode> {
+        self.api().map(|error| error.status)
+    }
+}
+
+/// What LINE says when it refuses.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct ApiError {
+    /// The operation, as LINE's OpenAPI documents name it.
+    pub operation: &'static str,
+    /// The status. It alone is promised; the texts are not.
+    pub status: StatusCode,
+    /// The request, for questions to LINE.
+    pub request_id: Option<RequestId>,
+    /// The first request that was accepted with the same retry key.
+    pub accepted_request_id: Option<RequestId>,
+    /// What is wrong. Empty if the answer is not JSON.
+    pub message: String,
+    /// What is wrong where.
+    pub details: Vec<ErrorDetail>,
+    /// What the first request with the same retry key sent.
+    pub sent_messages: Vec<SentMessage>,
+    /// The answer as it came, HTML for instance. At most 64 KiB of it.
+    pub body: Bytes,
+}
+
+impl ApiError {
+    pub(crate) const MAX_BODY: usize = 64 * 1024;
+
+    pub(crate) fn new(
+        operation: &'static str,
+        status: StatusCode,
+        headers: &HeaderMap,
+        body: Bytes,
+    ) -> Self {
+        let answer: ErrorResponse = serde_json::from_slice(&body).unwrap_or_default();
+        Self {
+            operation,
+            status,
+            request_id: header(headers, "x-line-request-id"),
+            accepted_request_id: header(headers, "x-line-accepted-request-id"),
+            message: answer.message,
+            details: answer.details.unwrap_or_default(),
+            sent_messages: answer.sent_messages.unwrap_or_default(),
+            body,
+        }
+    }
+
+    /// Too many calls: a later one will do (429).
+    pub fn is_rate_limited(&self) -> bool {
+        self.status == StatusCode::TOO_MANY_REQUESTS && !self.is_monthly_quota()
+    }
+
+    /// The messages of this month are used up (429). LINE tells it from too many calls by the text alone.
+    pub fn is_monthly_quota(&self) -> bool {
+        self.status == StatusCode::TOO_MANY_REQUESTS && self.message.contains("monthly limit")
+    }
+
+    /// The reply token is wrong, too old or used (400). LINE tells it from other refusals by the text alone.
+    pub fn is_invalid_reply_token(&self) -> bool {
+        self.status == StatusCode::BAD_REQUEST
+            && self.message.eq_ignore_ascii_case("Invalid reply token")
+    }
+
+    /// A call with this retry key went through before (409).
+    pub fn is_already_accepted(&self) -> bool {
+        self.status == StatusCode::CONFLICT
+    }
+
+    /// There is no such thing, or this bot may not see it (404).
+    pub fn is_not_found(&self) -> bool {
+        self.status == StatusCode::NOT_FOUND
+    }
+
+    /// The channel access token is wrong or has expired (401).
+    pub fn is_unauthorized(&self) -> bool {
+        self.status == StatusCode::UNAUTHORIZED
+    }
+
+    /// The content is not ready: a later call will do (202).
+    pub fn is_preparing(&self) -> bool {
+        self.status == StatusCode::ACCEPTED
+    }
+}
+
+impl fmt::Display for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.operation, self.status)?;
+        if !self.message.is_empty() {
+            write!(f, ": {}", self.message)?;
+        }
+        for ErrorDetail { message, property, .. } in &self.details {
+            match (property.as_deref().unwrap_or_default(), message.as_deref().unwrap_or_default())
+            {
+                ("", message) => write!(f, "; {message}")?,
+                (property, message) => write!(f, "; {property}: {message}")?,
+            }
+        }
+        Request(self.request_id.as_ref()).fmt(f)
+    }
+}
+
+impl std::error::Error for ApiError {}
+
+impl From<ApiError> for Error {
+    fn from(error: ApiError) -> Self {
+        Self::Api(Box::new(error))
+    }
+}
+
+/// A request id at the end of a message.
+struct Request<'a>(Option<&'a RequestId>);
+
+impl fmt::Display for Request<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.map_or(Ok(()), |id| write!(f, " (request {id})"))
+    }
+}
+
+pub(crate) fn header(headers: &HeaderMap, name: &str) -> Option<RequestId> {
+    Some(headers.get(name)?.to_str().ok()?.into())
+}

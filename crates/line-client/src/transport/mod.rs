@@ -1,0 +1,65 @@
+//! What carries requests to LINE: reqwest, or what implements [`Transport`].
+
+mod reqwest;
+#[cfg(any(feature = "rustls", feature = "rustls-ring"))]
+mod tls;
+
+use std::{error, fmt};
+
+use async_trait::async_trait;
+
+pub use self::reqwest::ReqwestTransport;
+use crate::{Body, BoxError};
+
+/// Sends a request and gives the response.
+///
+/// It follows no redirect, since that could carry the channel access token to another host, and repeats nothing: the
+/// client does. Dropping the future ends the request.
+#[async_trait]
+pub trait Transport: fmt::Debug + Send + Sync {
+    /// Sends a request and waits for the head of the response.
+    ///
+    /// # Errors
+    ///
+    /// [`TransportError::connect`] if surely nothing of the request has reached a server, [`TransportError::new`] else.
+    async fn send(
+        &self,
+        request: http::Request<Body>,
+    ) -> Result<http::Response<Body>, TransportError>;
+}
+
+/// Why there is no response.
+#[derive(Debug)]
+pub struct TransportError {
+    connect: bool,
+    source: BoxError,
+}
+
+impl TransportError {
+    /// The request may have reached a server.
+    pub fn new(source: impl Into<BoxError>) -> Self {
+        Self { connect: false, source: source.into() }
+    }
+
+    /// There was no connection: no server has seen the request.
+    pub fn connect(source: impl Into<BoxError>) -> Self {
+        Self { connect: true, source: source.into() }
+    }
+
+    /// Whether surely no server has seen the request.
+    pub fn is_connect(&self) -> bool {
+        self.connect
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.connect { "no connection" } else { "the connection broke off" })
+    }
+}
+
+impl error::Error for TransportError {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        Some(&*self.source)
+    }
+}
