@@ -1,3 +1,6 @@
 //! What crosses the crates, in one binary.
 
+mod client;
 mod conformance;
+mod fake;
+mod webhook;

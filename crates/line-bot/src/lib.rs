@@ -28,7 +28,7 @@ pub use self::server::Server;
 pub use self::{
     app::App,
     bot::Bot,
-    error::{BoxError, Error, HandlerError},
+    error::{BoxError, Error, HandlerError, Reason},
     extract::{Context, Destination, FromEvent, State},
     handler::Handler,
     reply::IntoReply,

@@ -9,10 +9,9 @@ use std::{
 };
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, header::ALLOW};
+use http::{HeaderValue, Method, Request, Response, StatusCode, header::ALLOW};
 use http_body::Body;
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
-use line_models::webhook::Callback;
 use line_webhook::Error;
 use tokio::sync::Semaphore;
 use tower_service::Service;
@@ -92,8 +91,10 @@ impl WebhookService {
             return Err(Refusal::Method);
         }
         let (parts, body) = request.into_parts();
+        // Who sends no signature needs not send a body.
+        let signature = line_webhook::signature(&parts.headers)?;
         let body = read(body, self.app.body_limit).await?;
-        let callback = self.verify(&parts.headers, &body)?;
+        let callback = self.app.bot.secret().verify(&body, signature)?.parse()?;
         if callback.events.is_empty() {
             return Ok(());
         }
@@ -103,11 +104,6 @@ impl WebhookService {
             drop(permit);
         });
         Ok(())
-    }
-
-    fn verify(&self, headers: &HeaderMap, body: &[u8]) -> Result<Callback, Error> {
-        let signature = line_webhook::signature(headers)?;
-        self.app.bot.secret().verify(body, signature)?.parse()
     }
 }
 

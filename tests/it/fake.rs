@@ -1,0 +1,151 @@
+//! A server that answers from a list, and remembers what it was asked.
+
+use std::{
+    collections::VecDeque,
+    pin::Pin,
+    sync::{Arc, Mutex},
+    task::{Context, Poll, ready},
+    time::Duration,
+};
+
+use bytes::Bytes;
+use http::{Request, Response};
+use http_body_util::{BodyExt, Full, combinators::UnsyncBoxBody};
+use hyper::{
+    body::{Body, Frame, Incoming},
+    server::conn::http1,
+    service::service_fn,
+};
+use hyper_util::rt::TokioIo;
+use line_bot::client::{ChannelAccessToken, Client, ClientBuilder};
+use tokio::{net::TcpListener, time::Sleep};
+
+/// What to do with a request.
+#[derive(Clone)]
+pub(crate) enum Answer {
+    /// Answers.
+    With(u16, &'static [(&'static str, &'static str)], &'static str),
+    /// Reads the request and closes the connection.
+    Hangup,
+    /// Reads the request and says nothing for long.
+    Silence,
+    /// Answers with a head that promises more than comes.
+    Truncated,
+}
+
+pub(crate) fn json(status: u16, body: &'static str) -> Answer {
+    Answer::With(
+        status,
+        &[("content-type", "application/json"), ("x-line-request-id", "r-1")],
+        body,
+    )
+}
+
+#[derive(Default)]
+struct State {
+    answers: VecDeque<Answer>,
+    requests: Vec<Request<Bytes>>,
+}
+
+#[derive(Clone)]
+pub(crate) struct Fake {
+    pub(crate) url: String,
+    state: Arc<Mutex<State>>,
+}
+
+impl Fake {
+    /// Answers with one after the other, and with a 599 when there are none left.
+    pub(crate) async fn start(answers: impl IntoIterator<Item = Answer>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let state = State { answers: answers.into_iter().collect(), ..State::default() };
+        let fake = Self { url, state: Arc::new(Mutex::new(state)) };
+        let this = fake.clone();
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let this = this.clone();
+                tokio::spawn(async move {
+                    let service = service_fn(move |request| this.clone().answer(request));
+                    let connection =
+                        http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+                    // Fails where it is told to.
+                    let _ = connection.await;
+                });
+            }
+        });
+        fake
+    }
+
+    /// A client whose calls all come here.
+    pub(crate) fn client(&self) -> Client {
+        self.builder().build().unwrap()
+    }
+
+    pub(crate) fn builder(&self) -> ClientBuilder {
+        Client::builder(ChannelAccessToken::new("s3cret").unwrap()).base_url(&self.url)
+    }
+
+    pub(crate) fn requests(&self) -> Vec<Request<Bytes>> {
+        self.state.lock().unwrap().requests.clone()
+    }
+
+    async fn answer(
+        self,
+        request: Request<Incoming>,
+    ) -> Result<Response<UnsyncBoxBody<Bytes, Cut>>, Cut> {
+        let (parts, body) = request.into_parts();
+        let body = body.collect().await.map_err(|_| Cut)?.to_bytes();
+        let answer = {
+            let mut state = self.state.lock().unwrap();
+            state.requests.push(Request::from_parts(parts, body));
+            state.answers.pop_front()
+        };
+        match answer.unwrap_or(Answer::With(599, &[], "unexpected")) {
+            Answer::With(status, headers, body) => {
+                let mut response = Response::builder().status(status);
+                for (name, value) in headers {
+                    response = response.header(*name, *value);
+                }
+                Ok(response
+                    .body(Full::from(body).map_err(|never| match never {}).boxed_unsync())
+                    .unwrap())
+            }
+            Answer::Hangup => Err(Cut),
+            Answer::Silence => {
+                tokio::time::sleep(Duration::from_secs(60)).await;
+                Err(Cut)
+            }
+            Answer::Truncated => {
+                let response = Response::builder().header("content-length", "1000");
+                Ok(response.body(Cutting::default().boxed_unsync()).unwrap())
+            }
+        }
+    }
+}
+
+/// Ends the connection.
+#[derive(Debug, thiserror::Error)]
+#[error("cut")]
+struct Cut;
+
+/// A body that ends too early.
+#[derive(Default)]
+struct Cutting(Option<Pin<Box<Sleep>>>);
+
+impl Body for Cutting {
+    type Data = Bytes;
+    type Error = Cut;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Cut>>> {
+        if let Some(sleep) = &mut self.0 {
+            ready!(sleep.as_mut().poll(context));
+            return Poll::Ready(Some(Err(Cut)));
+        }
+        // Time for the first bytes to leave.
+        self.0 = Some(Box::pin(tokio::time::sleep(Duration::from_millis(50))));
+        Poll::Ready(Some(Ok(Frame::data(Bytes::from_static(b"{\"sentMess")))))
+    }
+}

@@ -1,0 +1,169 @@
+//! What LINE sends, through the models.
+
+use line_bot::models::{
+    Timestamp, Unknown,
+    webhook::{
+        Callback, DeliveryContext, Event, EventKind, EventMode, MessageContent, Source,
+        ThingsContentKind,
+    },
+};
+use serde_json::{Value, json};
+
+const TEXT: &str = include_str!("../fixtures/webhook/text.json");
+const MANY: &str = include_str!("../fixtures/webhook/many.json");
+const EARLY: &str = include_str!("../fixtures/webhook/early.json");
+
+fn parse(body: &str) -> Callback {
+    Callback::from_slice(body.as_bytes()).unwrap()
+}
+
+#[test]
+fn every_fixture_survives_a_round_trip() {
+    // name, body, kinds of its events
+    let table = [
+        ("text", TEXT, &["message"][..]),
+        (
+            "many",
+            MANY,
+            &["follow", "unfollow", "join", "postback", "messageEdited", "things", "hologram"],
+        ),
+        ("verify button", r#"{"destination":"U1","events":[]}"#, &[]),
+    ];
+    for (name, body, kinds) in table {
+        let callback = parse(body);
+        let found: Vec<_> = callback.events.iter().map(|event| event.kind.name()).collect();
+        assert_eq!(found, kinds, "{name}");
+        let body: Value = serde_json::from_str(body).unwrap();
+        assert_eq!(serde_json::to_value(&callback).unwrap(), body, "{name}");
+    }
+}
+
+#[test]
+fn what_earlier_webhooks_lack_has_its_natural_default() {
+    let callback = parse(EARLY);
+    for event in &callback.events {
+        assert_eq!(event.mode, EventMode::Active);
+        assert!(!event.delivery_context.is_redelivery);
+        assert_eq!(event.webhook_event_id, None);
+        assert!(event.reply_token.is_some());
+        assert!(!matches!(event.kind, EventKind::Unknown(_)), "{event:?}");
+    }
+    let EventKind::Message(message) = &callback.events[2].kind else { panic!() };
+    let MessageContent::Sticker(sticker) = &message.message else { panic!() };
+    assert_eq!((&sticker.quote_token, &sticker.sticker_resource_type), (&None, &None));
+}
+
+#[test]
+fn an_unknown_event_has_the_common_properties_and_its_whole_json() {
+    let callback = parse(MANY);
+    let event = &callback.events[6];
+    assert_eq!(event.timestamp, Timestamp::from_millis(1_763_900_000_007));
+    assert_eq!(event.mode, EventMode::Unknown("dreaming".to_owned()));
+    assert_eq!(event.reply_token.as_ref().unwrap(), "reply-7");
+    assert_eq!(event.source.as_ref().unwrap().name(), "planet");
+    let EventKind::Unknown(unknown) = &event.kind else { panic!() };
+    assert_eq!(unknown.reason(), None);
+    assert_eq!(unknown.json()["timestamp"], 1_763_900_000_007_i64);
+    assert_eq!(unknown.json()["nothing"], Value::Null);
+}
+
+#[test]
+fn a_broken_event_is_kept_with_the_reason_and_its_neighbours_are_read() {
+    let good = |text: &str| json!({"type": "message", "timestamp": 1, "message": {"type": "text", "id": "1", "text": text}});
+    let source = json!({"type": "user", "userId": "U1"});
+    // what stands between two good events, what is wrong with it, its timestamp and whether its source is known
+    let table = [
+        (json!(null), "invalid type: null", 0, false),
+        (json!("message"), "invalid type: string", 0, false),
+        (json!([]), "invalid type: sequence", 0, false),
+        (json!({}), "missing field `type`", 0, false),
+        (json!({"type": "follow"}), "missing field `timestamp`", 0, false),
+        (json!({"type": "follow", "timestamp": "1"}), "invalid type: string", 0, false),
+        (
+            json!({"type": "message", "timestamp": 7, "source": source}),
+            "missing field `message`",
+            7,
+            true,
+        ),
+        (
+            json!({"type": "message", "timestamp": 7, "source": source, "message": {"type": "text", "id": "1"}}),
+            "missing field `text`",
+            7,
+            true,
+        ),
+        (
+            json!({"type": "message", "timestamp": 7, "source": source, "message": {"id": "1"}}),
+            "missing field `type`",
+            7,
+            true,
+        ),
+        (
+            json!({"type": "postback", "timestamp": 7, "source": [], "postback": {"data": "a"}}),
+            "invalid type: sequence",
+            7,
+            false,
+        ),
+    ];
+    for (broken, reason, timestamp, has_source) in table {
+        let body = json!({"destination": "U1", "events": [good("before"), broken, good("after")]});
+        let callback = parse(&body.to_string());
+        let [before, event, after] = &callback.events[..] else { panic!("{broken}") };
+        for (event, expected) in [(before, "before"), (after, "after")] {
+            let EventKind::Message(event) = &event.kind else { panic!("{event:?}") };
+            let MessageContent::Text(content) = &event.message else { panic!("{event:?}") };
+            assert_eq!(content.text, expected);
+        }
+        let EventKind::Unknown(unknown) = &event.kind else { panic!("{event:?}") };
+        assert!(unknown.reason().unwrap().contains(reason), "{broken}: {:?}", unknown.reason());
+        assert_eq!(unknown.json(), &broken);
+        assert_eq!(event.timestamp.as_millis(), timestamp, "{broken}");
+        assert_eq!(event.source.is_some(), has_source, "{broken}");
+        // By itself it gives the error.
+        assert!(serde_json::from_value::<Event>(broken).is_err());
+    }
+}
+
+#[test]
+fn an_event_nested_too_deeply_spoils_only_itself() {
+    let deep = format!("{}0{}", r#"{"y":"#.repeat(3000), "}".repeat(3000));
+    let body = format!(
+        r#"{{"destination":"U1","events":[{{"type":"unfollow","timestamp":1}},{{"type":"hologram","timestamp":2,"x":{deep}}}]}}"#
+    );
+    let callback = parse(&body);
+    assert_eq!(callback.events[0].kind.name(), "unfollow");
+    let EventKind::Unknown(unknown) = &callback.events[1].kind else { panic!() };
+    assert!(unknown.reason().unwrap().contains("recursion limit"));
+    assert!(unknown.json().as_str().unwrap().contains(&deep));
+}
+
+#[test]
+fn what_is_no_callback_is_an_error() {
+    for body in ["", "null", "[]", "{}", r#"{"events":[]}"#, r#"{"destination":"U1","events":{}}"#]
+    {
+        assert!(Callback::from_slice(body.as_bytes()).is_err(), "{body}");
+    }
+    assert!(Callback::from_slice(b"{\"destination\":\"\xff\",\"events\":[]}").is_err());
+}
+
+#[test]
+fn the_order_of_properties_does_not_matter() {
+    let type_last = r#"{"things":{"deviceId":"d","result":{"startTime":1,"endTime":2,"resultCode":"success"},
+        "type":"scenarioResult"},"source":{"groupId":"C1","type":"group"},"timestamp":5,"type":"things"}"#;
+    let event: Event = serde_json::from_str(type_last).unwrap();
+    assert_eq!(event.source, Some(Source::group("C1", None)));
+    let EventKind::Things(things) = &event.kind else { panic!() };
+    assert_eq!(things.things.device_id, "d");
+    assert!(matches!(things.things.kind, ThingsContentKind::ScenarioResult(_)));
+}
+
+#[test]
+fn whatever_line_sends_can_be_made() {
+    let mut event = Event::new(5, line_bot::events::UnsendEvent::new("1"))
+        .source(Source::user("U1"))
+        .webhook_event_id("01KAR7Q4V3N8G3H1T5Z2Y9X0W1");
+    event.delivery_context = DeliveryContext::new(true);
+    let unknown = Event::new(6, Unknown::new(json!({"type": "hologram", "timestamp": 6})));
+    let callback = Callback::new("U0", [event, unknown]);
+    let body = serde_json::to_string(&callback).unwrap();
+    assert_eq!(parse(&body), callback);
+}
