@@ -26,19 +26,11 @@ pub(super) fn config(used: bool) -> Result<ClientConfig, Error> {
 
 /// What the process has chosen, if it has; else graviola, or ring where that is chosen or graviola does not work.
 fn provider() -> Result<Arc<CryptoProvider>, Error> {
-    if let Some(provider) = CryptoProvider::get_default() {
-        return Ok(provider.clone());
-    }
-    #[cfg(feature = "rustls-ring")]
-    return Ok(Arc::new(rustls::crypto::ring::default_provider()));
-    #[cfg(not(feature = "rustls-ring"))]
-    default_provider()
+    CryptoProvider::get_default().cloned().map_or_else(default_provider, Ok)
 }
 
-#[cfg(all(
-    not(feature = "rustls-ring"),
-    not(any(target_arch = "x86_64", target_arch = "aarch64"))
-))]
+#[cfg(any(feature = "rustls-ring", not(any(target_arch = "x86_64", target_arch = "aarch64"))))]
+#[allow(clippy::unnecessary_wraps)] // ring works everywhere
 fn default_provider() -> Result<Arc<CryptoProvider>, Error> {
     Ok(Arc::new(rustls::crypto::ring::default_provider()))
 }
