@@ -1,0 +1,155 @@
+// Where a person writes: text, stickers and images.
+
+import * as api from "./api.js";
+import { $, attempt, h, toast } from "./dom.js";
+import { on, selectedUser, state } from "./store.js";
+
+const IMAGE_TYPES = ["image/jpeg", "image/png"];
+const IMAGE_LIMIT = 10 * 1024 * 1024;
+
+/** What each user had begun to write. */
+const drafts = new Map();
+let shown = null;
+/** Tells whoever opened the file picker whether an image was sent. */
+let picked = () => {};
+
+export function startComposer() {
+  const text = $("text");
+  $("composer").addEventListener("submit", (event) => {
+    event.preventDefault();
+    send();
+  });
+  text.addEventListener("input", resize);
+  text.addEventListener("keydown", (event) => {
+    // An Enter that ends an input method's composition is not meant for us; Safari tells by 229 alone.
+    const composing = event.isComposing || event.keyCode === 229;
+    if (event.key !== "Enter" || event.shiftKey || composing) return;
+    event.preventDefault();
+    send();
+  });
+  text.addEventListener("paste", (event) => {
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
+    sendImages(files);
+  });
+  $("image-button").addEventListener("click", () => pickImage());
+  $("image-input").addEventListener("change", async ({ target }) => {
+    const files = [...target.files];
+    target.value = "";
+    picked(await sendImages(files));
+  });
+  $("image-input").addEventListener("cancel", () => picked(false));
+  on("loaded", showUser);
+  on("selected", showUser);
+  on("users", showUser);
+  startStickers();
+  startDrop();
+}
+
+/** Puts text into the composer and the cursor behind it. */
+export function fillComposer(value) {
+  const text = $("text");
+  text.value = value;
+  resize();
+  text.focus();
+  text.setSelectionRange(value.length, value.length);
+}
+
+/** Lets the person choose an image and sends it. Resolves to false when nothing was sent. */
+export function pickImage(camera = false) {
+  const input = $("image-input");
+  if (camera) input.setAttribute("capture", "environment");
+  else input.removeAttribute("capture");
+  return new Promise((resolve) => {
+    picked = resolve;
+    input.click();
+  });
+}
+
+async function send() {
+  const text = $("text");
+  const userId = state.selected;
+  const value = text.value;
+  if (!userId || value.trim() === "") return;
+  fillComposer("");
+  if (await attempt(api.sendText(userId, value))) return;
+  // Nothing typed is lost, wherever the person has gone meanwhile.
+  if (state.selected === userId && text.value === "") fillComposer(value);
+  else if (state.selected !== userId && !drafts.get(userId)) drafts.set(userId, value);
+}
+
+async function sendImages(files) {
+  const userId = state.selected;
+  let sent = false;
+  for (const file of files) {
+    if (!userId) break;
+    if (!IMAGE_TYPES.includes(file.type)) toast(`${file.name || "This"} is not a JPEG or PNG image`, true);
+    else if (file.size > IMAGE_LIMIT) toast(`${file.name} is larger than 10 MB`, true);
+    else sent = (await attempt(api.sendImage(userId, file))) || sent;
+  }
+  return sent;
+}
+
+function resize() {
+  const text = $("text");
+  text.style.height = "auto";
+  text.style.height = `${text.scrollHeight}px`;
+  $("send").disabled = !state.selected || text.value.trim() === "";
+}
+
+function showUser() {
+  const text = $("text");
+  const user = selectedUser();
+  if (shown !== state.selected) {
+    if (shown) drafts.set(shown, text.value);
+    text.value = drafts.get(state.selected) ?? "";
+    shown = state.selected;
+  }
+  text.placeholder = user ? `Message as ${user.displayName}` : "Add a user first";
+  for (const id of ["text", "sticker-button", "image-button"]) $(id).disabled = !user;
+  resize();
+}
+
+function startStickers() {
+  const popover = $("stickers");
+  popover.addEventListener("beforetoggle", ({ newState }) => {
+    if (newState !== "open") return;
+    popover.replaceChildren(...stickerButtons());
+    const area = $("composer").getBoundingClientRect();
+    popover.style.bottom = `${innerHeight - area.top + 4}px`;
+    popover.style.right = `${Math.max(8, innerWidth - area.right + 8)}px`;
+  });
+}
+
+function stickerButtons() {
+  if (state.stickers.length === 0) return [h("p", { class: "hint" }, "This emulator has no stickers.")];
+  return state.stickers.map(({ packageId, stickerId }) => {
+    const name = `Sticker ${packageId} / ${stickerId}`;
+    const onclick = () => {
+      $("stickers").hidePopover();
+      attempt(api.sendSticker(state.selected, { packageId, stickerId }));
+    };
+    const picture = h("img", { src: api.stickerUrl(packageId, stickerId), alt: "", loading: "lazy", width: 64, height: 64 });
+    return h("button", { type: "button", "aria-label": name, title: name, onclick, data: { testid: "sticker" } }, picture);
+  });
+}
+
+function startDrop() {
+  const chat = $("chat");
+  const carriesFiles = (event) => state.selected && event.dataTransfer?.types.includes("Files");
+  chat.addEventListener("dragover", (event) => {
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    $("drop").hidden = false;
+  });
+  chat.addEventListener("dragleave", (event) => {
+    if (!chat.contains(event.relatedTarget)) $("drop").hidden = true;
+  });
+  chat.addEventListener("drop", (event) => {
+    $("drop").hidden = true;
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    sendImages([...event.dataTransfer.files]);
+  });
+}
