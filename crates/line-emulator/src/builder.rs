@@ -146,6 +146,13 @@ impl EmulatorBuilder {
     }
 }
 
+#[cfg(test)]
+impl EmulatorBuilder {
+    pub(crate) fn into_config(self) -> Config {
+        self.config
+    }
+}
+
 /// Without the secret and the token.
 impl fmt::Debug for EmulatorBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

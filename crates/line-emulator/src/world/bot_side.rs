@@ -124,3 +124,64 @@ fn can_be_quoted(message: &Message) -> bool {
         "text" | "textV2" | "sticker" | "image" | "video" | "template" | "flex"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use line_models::ChatId;
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::builder::EmulatorBuilder;
+
+    const DAY: i64 = 24 * 60 * 60 * 1000;
+
+    fn at(millis: i64) -> Timestamp {
+        Timestamp::from_millis(millis)
+    }
+
+    fn world() -> (World, UserId) {
+        let mut world = World::new(&EmulatorBuilder::default().into_config());
+        let alice = world.user_named("Alice").user_id;
+        (world, alice)
+    }
+
+    fn loading(world: &World, now: Timestamp) -> Value {
+        serde_json::to_value(world.state(now)).unwrap()["loading"].clone()
+    }
+
+    #[test]
+    fn a_retry_key_is_free_again_after_24_hours() {
+        let (mut world, alice) = world();
+        let mut push = |now| {
+            let retry = Some((RetryKey::from("k"), RequestId::from("r")));
+            world.push(&ChatId::from(&alice), "hi".into(), retry, at(now)).is_ok()
+        };
+        assert_eq!([push(0), push(DAY), push(DAY + 1), push(DAY + 2)], [true, false, true, false]);
+    }
+
+    #[test]
+    fn a_reply_ends_with_its_token() {
+        let (mut world, alice) = world();
+        let event = world.send_text(&alice, "hello", at(0)).unwrap();
+        let token = event.reply_token.clone().unwrap();
+        assert!(world.reply(&token, "too early".into(), at(0)).is_err());
+        world.deliver(&event, at(0));
+        assert!(world.reply(&token, "too late".into(), at(60_001)).is_err());
+        assert!(world.reply(&token, "in time".into(), at(60_000)).is_ok());
+        let texts: Vec<_> = world.chat(&alice).map(|message| message.text()).collect();
+        assert_eq!(texts, [Some("hello"), Some("in time")]);
+    }
+
+    #[test]
+    fn the_loading_animation_ends_by_itself_and_with_a_message() {
+        let (mut world, alice) = world();
+        let chat = ChatId::from(&alice);
+        world.start_loading(&chat, Duration::from_secs(5), at(0));
+        assert_eq!(loading(&world, at(4_999)), json!([{ "userId": alice, "until": 5_000 }]));
+        assert_eq!(loading(&world, at(5_000)), json!([]));
+        world.start_loading(&chat, Duration::from_secs(20), at(1_000));
+        assert_eq!(loading(&world, at(5_000)), json!([{ "userId": alice, "until": 21_000 }]));
+        assert!(world.push(&chat, "hi".into(), None, at(5_000)).is_ok());
+        assert_eq!(loading(&world, at(5_000)), json!([]));
+    }
+}
