@@ -30,8 +30,8 @@ pub struct Entry {
     pub status: Option<u16>,
     /// Why a webhook was not accepted: LINE's word for it, a colon and what happened.
     pub error: Option<String>,
-    /// How long the answer took in milliseconds; 0 until it is there.
-    pub millis: u64,
+    /// How long it took in milliseconds. `None` until it is over.
+    pub millis: Option<u64>,
     /// The body that was sent.
     pub request: Option<LoggedBody>,
     /// The body of the answer.
@@ -59,7 +59,7 @@ impl Entry {
             path: path.into(),
             status: None,
             error: None,
-            millis: 0,
+            millis: None,
             request: None,
             response: None,
             request_id: None,

@@ -2,10 +2,15 @@
 
 #![forbid(unsafe_code)]
 
-use std::{env, error::Error as _, process::ExitCode};
+use std::{
+    env,
+    error::Error,
+    io::{self, Write},
+    process::ExitCode,
+};
 
 use line_emulator::{
-    DEVELOPMENT_ACCESS_TOKEN, DEVELOPMENT_CHANNEL_SECRET, Emulator, EmulatorBuilder, Error,
+    DEVELOPMENT_ACCESS_TOKEN, DEVELOPMENT_CHANNEL_SECRET, Emulator, EmulatorBuilder,
 };
 
 const DEFAULT_PORT: u16 = 7700;
@@ -30,38 +35,44 @@ fn main() -> ExitCode {
     let options = match parse(env::args().skip(1), |name| env::var(name).ok()) {
         Ok(Command::Run(options)) => options,
         Ok(Command::Help) => {
-            print!("{USAGE}");
+            say(io::stdout(), USAGE);
             return ExitCode::SUCCESS;
         }
         Ok(Command::Version) => {
-            println!("line-emulator {}", env!("CARGO_PKG_VERSION"));
+            say(io::stdout(), concat!("line-emulator ", env!("CARGO_PKG_VERSION"), "\n"));
             return ExitCode::SUCCESS;
         }
         Err(problem) => {
-            eprint!("line-emulator: {problem}\n\n{USAGE}");
+            say(io::stderr(), &format!("line-emulator: {problem}\n\n{USAGE}"));
             return ExitCode::from(2);
         }
     };
     match run(&options) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprint!("line-emulator: {error}");
+            let mut text = format!("line-emulator: {error}");
             let mut source = error.source();
             while let Some(error) = source {
-                eprint!(": {error}");
+                text = format!("{text}: {error}");
                 source = error.source();
             }
-            eprintln!();
+            say(io::stderr(), &format!("{text}\n"));
             ExitCode::FAILURE
         }
     }
 }
 
+/// Unlike `print!`, it does not panic when nobody reads.
+fn say(mut stream: impl Write, text: &str) {
+    let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
+}
+
 #[tokio::main(flavor = "current_thread")]
-async fn run(options: &Options) -> Result<(), Error> {
+async fn run(options: &Options) -> Result<(), Box<dyn Error>> {
+    let signals = StopSignals::new()?;
     let emulator = options.builder().start().await?;
-    print!("{}", greeting(&emulator, options));
-    stop_signal().await;
+    say(io::stdout(), &greeting(&emulator, options));
+    signals.wait().await;
     emulator.shutdown().await;
     Ok(())
 }
@@ -88,34 +99,39 @@ fn greeting(emulator: &Emulator, options: &Options) -> String {
     )
 }
 
-async fn stop_signal() {
-    let interrupt = async {
-        if tokio::signal::ctrl_c().await.is_err() {
-            // Without a handler, the system ends the program.
-            std::future::pending::<()>().await;
-        }
-    };
-    tokio::select! {
-        () = interrupt => {}
-        () = terminate() => {}
-    }
-}
+/// What ends the program. It listens from the moment it is made, so that no signal is missed.
+#[cfg(unix)]
+struct StopSignals(tokio::signal::unix::Signal, tokio::signal::unix::Signal);
 
 #[cfg(unix)]
-async fn terminate() {
-    use tokio::signal::unix::{SignalKind, signal};
+impl StopSignals {
+    fn new() -> io::Result<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
 
-    match signal(SignalKind::terminate()) {
-        Ok(mut signal) => {
-            signal.recv().await;
+        Ok(Self(signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?))
+    }
+
+    async fn wait(mut self) {
+        tokio::select! {
+            _ = self.0.recv() => {}
+            _ = self.1.recv() => {}
         }
-        Err(_) => std::future::pending().await,
     }
 }
 
-#[cfg(not(unix))]
-async fn terminate() {
-    std::future::pending().await
+/// What ends the program. It listens from the moment it is made, so that no signal is missed.
+#[cfg(windows)]
+struct StopSignals(tokio::signal::windows::CtrlC);
+
+#[cfg(windows)]
+impl StopSignals {
+    fn new() -> io::Result<Self> {
+        Ok(Self(tokio::signal::windows::ctrl_c()?))
+    }
+
+    async fn wait(mut self) {
+        self.0.recv().await;
+    }
 }
 
 enum Command {

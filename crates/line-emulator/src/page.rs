@@ -34,9 +34,24 @@ macro_rules! assets {
 }
 
 assets! {
+    "action.js": JS,
+    "api.js": JS,
     "app.js": JS,
+    "chat.css": CSS,
+    "chat.js": JS,
+    "composer.js": JS,
+    "dom.js": JS,
+    "header.js": JS,
     "icon.svg": SVG,
+    "json.js": JS,
+    "layout.js": JS,
+    "message.js": JS,
+    "panel.css": CSS,
+    "panel.js": JS,
+    "store.js": JS,
     "style.css": CSS,
+    "theme.js": JS,
+    "users.js": JS,
 }
 
 pub(crate) fn router() -> Router {

@@ -79,7 +79,7 @@ async fn record(State(platform): State<Arc<Platform>>, request: Request, next: N
     let body = to_bytes(body, usize::MAX).await.unwrap_or_default();
     set_request_id(&mut parts.headers, &request_id);
     entry.status = Some(parts.status.as_u16());
-    entry.millis = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
+    entry.millis = u64::try_from(start.elapsed().as_millis()).ok();
     entry.response = logged_answer(&parts.headers, &body);
     entry.request_id = Some(request_id);
     entry.user_id = parts.extensions.remove().map(|About(user_id)| user_id);

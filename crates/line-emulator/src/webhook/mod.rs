@@ -201,7 +201,7 @@ async fn post(
         () = platform.stopped() => return Err(Error::Stopped),
     };
 
-    entry.millis = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
+    entry.millis = u64::try_from(start.elapsed().as_millis()).ok();
     let result = match answer {
         Ok(answer) => {
             entry.status = Some(answer.status.as_u16());
