@@ -79,7 +79,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let bot = Bot::new(ChannelSecret::new(emulator.channel_secret()), client);
 
     let server = app(bot).bind("127.0.0.1:0").await?;
-    emulator.set_webhook_url(format!("http://{}/callback", server.address()));
+    emulator.set_webhook_url(format!("http://{}/callback", server.address()))?;
     println!("Chat with the bot at {}", emulator.url());
     println!("Ctrl-C stops it.");
     server.run().await;

@@ -20,7 +20,7 @@ async fn a_person_says_hello_and_taps_a_quick_reply() {
     let Some(driver) = Driver::start() else { return };
     let emulator = Emulator::builder().user("Alice").start().await.unwrap();
     let server = serve(&emulator, |bot| App::new(bot).on(echo)).await;
-    let browser = driver.open(emulator.url()).await;
+    let browser = driver.open(&emulator.url()).await;
 
     find(&browser, "[data-testid=composer]").await.send_keys("hello").await.unwrap();
     find(&browser, "[data-testid=send]").await.click().await.unwrap();
