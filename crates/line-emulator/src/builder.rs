@@ -9,6 +9,9 @@ use crate::{
     world::Webhook,
 };
 
+/// Keeps the end of the time limit within what the clock can express.
+const LONGEST_TIMEOUT: Duration = Duration::from_secs(24 * 60 * 60);
+
 /// How an [`Emulator`] is set up. Everything has a default.
 #[derive(Clone)]
 #[must_use = "nothing runs until `start`"]
@@ -82,9 +85,9 @@ impl EmulatorBuilder {
         self
     }
 
-    /// How long the bot may take to answer a webhook. Without it 2 seconds, as at LINE.
+    /// How long the bot may take to answer a webhook: at most a day. Without it 2 seconds, as at LINE.
     pub fn webhook_timeout(mut self, timeout: Duration) -> Self {
-        self.config.webhook_timeout = timeout;
+        self.config.webhook_timeout = timeout.min(LONGEST_TIMEOUT);
         self
     }
 

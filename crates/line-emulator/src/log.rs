@@ -10,6 +10,8 @@ use serde_json::{Value, value::RawValue};
 const ENTRIES_MAX: usize = 1_000;
 /// A body above this is not kept, only its size.
 const BODY_MAX: usize = 64 << 10;
+/// As much of a body as stands in one line.
+const LINE_MAX: usize = 300;
 
 /// A webhook or a call to the API.
 #[derive(Clone, Debug, Serialize)]
@@ -69,7 +71,7 @@ impl Entry {
     }
 }
 
-/// One line: `POST /v2/bot/message/reply 400 {"message":"Invalid reply token"}`.
+/// One line, its body cut at 300 characters: `POST /v2/bot/message/reply 400 {"message":"Invalid reply token"}`.
 impl fmt::Display for Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.method, self.path)?;
@@ -80,7 +82,7 @@ impl fmt::Display for Entry {
             write!(f, " {error}")?;
         }
         match &self.response {
-            Some(response) => write!(f, " {}", response.as_str()),
+            Some(response) => write!(f, " {:.LINE_MAX$}", response.as_str()),
             None => Ok(()),
         }
     }
@@ -194,6 +196,16 @@ mod tests {
         let ids: Vec<_> = log.entries().map(|entry| entry.id).collect();
         assert_eq!((ids.len(), ids[0], ids[999]), (1_000, 6, 1_005));
         assert!(log.update(5, |_| {}).is_none());
+    }
+
+    #[test]
+    fn an_entry_is_one_line_of_bearable_length() {
+        let mut entry = entry();
+        entry.status = Some(500);
+        entry.response = LoggedBody::new("é".repeat(1_000).as_bytes(), "text/plain");
+        let line = entry.to_string();
+        assert!(line.starts_with("GET /v2/bot/info 500 \"éé"), "{line}");
+        assert_eq!(line.chars().count(), "GET /v2/bot/info 500 ".len() + LINE_MAX);
     }
 
     #[test]
