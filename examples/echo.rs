@@ -12,7 +12,9 @@ use std::{env, error::Error};
 use line_bot::{
     Action, App, Bot, Message, UserId,
     client::{ChannelAccessToken, Client},
-    events::{FollowEvent, ImageMessageContent, PostbackEvent, StickerMessageContent, TextMessageContent},
+    events::{
+        FollowEvent, ImageMessageContent, PostbackEvent, StickerMessageContent, TextMessageContent,
+    },
     models::template::ConfirmTemplate,
     webhook::ChannelSecret,
 };
@@ -28,10 +30,10 @@ async fn text(text: TextMessageContent) -> Message {
     if text.text.eq_ignore_ascii_case("confirm") {
         return Message::template(
             "Are you sure? (yes or no)",
-            ConfirmTemplate::new("Are you sure?", [
-                Action::message("Yes", "yes"),
-                Action::postback("No", "answer=no"),
-            ]),
+            ConfirmTemplate::new(
+                "Are you sure?",
+                [Action::message("Yes", "yes"), Action::postback("No", "answer=no")],
+            ),
         );
     }
     Message::text(text.text).quick_reply([

@@ -19,10 +19,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         Message::sticker("446", "1988").sender(Sender::new("Waiter")),
         Message::template(
             "Pay now?",
-            ConfirmTemplate::new("Pay now?", [
-                Action::uri("Pay", "https://example.com/pay"),
-                Action::postback("Later", "pay=later"),
-            ]),
+            ConfirmTemplate::new(
+                "Pay now?",
+                [
+                    Action::uri("Pay", "https://example.com/pay"),
+                    Action::postback("Later", "pay=later"),
+                ],
+            ),
         ),
     ]);
     messages.validate()?;

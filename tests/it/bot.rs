@@ -109,10 +109,10 @@ async fn every_kind_of_message_arrives_as_it_was_sent() {
             Message::image("https://example.com/a.png", "https://example.com/b.png"),
             Message::template(
                 "Sure?",
-                ConfirmTemplate::new("Sure?", [
-                    Action::message("Yes", "yes"),
-                    Action::postback("No", "no"),
-                ]),
+                ConfirmTemplate::new(
+                    "Sure?",
+                    [Action::message("Yes", "yes"), Action::postback("No", "no")],
+                ),
             )
             .quick_reply([Action::message("Maybe", "maybe")])
             .sender(line_bot::models::message::Sender::new("Clerk")),
@@ -188,15 +188,12 @@ async fn the_first_handler_that_fits_takes_an_event_and_the_rest_goes_to_otherwi
     let body = format!(r#"{{"destination":"U0","events":[{}]}}"#, kinds.join(","));
     let shared = seen.clone();
     let app = App::new(bot(&emulator)).state(Seen::default());
-    let app = app
-        .on(never)
-        .on(quick)
-        .on(message)
-        .otherwise(otherwise)
-        .on(move |_: UnfollowEvent, seen: State<Seen>| {
+    let app = app.on(never).on(quick).on(message).otherwise(otherwise).on(
+        move |_: UnfollowEvent, seen: State<Seen>| {
             let shared = shared.clone();
             async move { *shared.lock().unwrap() = seen.lock().unwrap().clone() }
-        });
+        },
+    );
     let callback = line_bot::events::Callback::from_slice(body.as_bytes()).unwrap();
     Arc::new(app).handle(callback).await;
     assert_eq!(

@@ -5,13 +5,11 @@ mod http;
 use std::{fmt, sync::Arc};
 
 use axum::body::Bytes;
-use base64::{Engine as _, engine::general_purpose::STANDARD};
-use hmac::{Hmac, KeyInit as _, Mac as _};
 use line_models::{
     UserId, WebhookEventId,
     webhook::{Callback, DeliveryContext, Event},
 };
-use sha2::Sha256;
+use line_webhook::ChannelSecret;
 use tokio::{
     sync::{mpsc, oneshot},
     time::{Instant, sleep},
@@ -194,7 +192,7 @@ async fn post(
 
     let id = platform.world().record(entry.clone());
     let start = Instant::now();
-    let signature = sign(&platform.config.channel_secret, &body);
+    let signature = ChannelSecret::new(&platform.config.channel_secret).sign(&body);
     let deadline = start + platform.config.webhook_timeout;
     let answer = tokio::select! {
         answer = http::send(&url, body, &signature, deadline) => answer,
@@ -218,26 +216,4 @@ async fn post(
     entry.id = id;
     platform.world().fill_in(id, |old| old.clone_from(&entry));
     Ok((entry, result))
-}
-
-/// The value of `x-line-signature`.
-fn sign(secret: &str, body: &[u8]) -> String {
-    // HMAC takes keys of any length.
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret.as_bytes()) else {
-        return String::new();
-    };
-    mac.update(body);
-    STANDARD.encode(mac.finalize().into_bytes())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_signature_is_lines() {
-        let body = br#"{"destination":"U8e742f61d673b39c7fff3cecb7536ef0","events":[]}"#;
-        let signature = sign("8c570fa6dd201bb328f1c1eac23a96d8", body);
-        assert_eq!(signature, "GhRKmvmHys4Pi8DxkF4+EayaH0OqtJtaZxgTD9fMDLs=");
-    }
 }
