@@ -150,7 +150,7 @@ fn an_action_stands_only_where_line_takes_it() {
 }
 
 #[test]
-fn what_an_action_holds_has_limits() {
+fn a_postback_has_limits() {
     let postback = || PostbackAction::new("d");
     let fill_in = |clusters| {
         of(postback().input_option(InputOption::OpenKeyboard).fill_in_text(graphemes(clusters)))
@@ -165,7 +165,6 @@ fn what_an_action_holds_has_limits() {
         action.text = Some("a".to_owned());
         Action::new(action).label("a")
     };
-    let desktop = |uri: String| of(UriAction::new("tel:1").alt_uri(AltUri::new(uri)));
     check([
         (
             of(PostbackAction::new(utf16(300))),
@@ -212,6 +211,13 @@ fn what_an_action_holds_has_limits() {
             of(postback().fill_in_text("a")),
             "quickReply.items[0].action.fillInText: Must not be specified",
         ),
+    ]);
+}
+
+#[test]
+fn messages_links_and_copies_have_limits() {
+    let desktop = |uri: String| of(UriAction::new("tel:1").alt_uri(AltUri::new(uri)));
+    check([
         (
             of(MessageAction::new(graphemes(300))),
             of(MessageAction::new(graphemes(301))),
