@@ -1,6 +1,8 @@
 //! Which type stands for which schema.
 
-use line_models::{action, bot, chat, error, message, profile, quick_reply, template, webhook};
+use line_models::{
+    action, bot, chat, error, flex, imagemap, message, profile, quick_reply, template, webhook,
+};
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::Outcome;
@@ -62,12 +64,38 @@ table! {
         "Message" => message::Message,
         "Emoji" => message::Emoji,
         "Sender" => message::Sender,
+        "SubstitutionObject" => message::SubstitutionObject,
+        "MentionTarget" => message::MentionTarget,
+        "ImagemapBaseSize" => imagemap::ImagemapBaseSize,
+        "ImagemapAction" => imagemap::ImagemapAction,
+        "ImagemapArea" => imagemap::ImagemapArea,
+        "ImagemapVideo" => imagemap::ImagemapVideo,
+        "ImagemapExternalLink" => imagemap::ImagemapExternalLink,
         "SentMessage" => message::SentMessage,
         "ReplyMessageRequest" => message::ReplyMessageRequest,
         "ReplyMessageResponse" => message::ReplyMessageResponse,
         "PushMessageRequest" => message::PushMessageRequest,
         "PushMessageResponse" => message::PushMessageResponse,
         "Template" => template::Template,
+        "TemplateImageAspectRatio" => template::TemplateImageAspectRatio,
+        "TemplateImageSize" => template::TemplateImageSize,
+        "CarouselColumn" => template::CarouselColumn,
+        "ImageCarouselColumn" => template::ImageCarouselColumn,
+        "FlexContainer" => flex::FlexContainer,
+        "FlexBubbleStyles" => flex::FlexBubbleStyles,
+        "FlexBlockStyle" => flex::FlexBlockStyle,
+        "FlexComponent" => flex::FlexComponent,
+        "FlexBoxBorderWidth" => flex::FlexBoxBorderWidth,
+        "FlexBoxCornerRadius" => flex::FlexBoxCornerRadius,
+        "FlexBoxSpacing" => flex::FlexBoxSpacing,
+        "FlexMargin" => flex::FlexMargin,
+        "FlexBoxPadding" => flex::FlexBoxPadding,
+        "FlexImageSize" => flex::FlexImageSize,
+        "FlexIconSize" => flex::FlexIconSize,
+        "FlexTextFontSize" => flex::FlexTextFontSize,
+        "FlexSpanSize" => flex::FlexSpanSize,
+        "FlexOffset" => flex::FlexOffset,
+        "FlexBoxBackground" => flex::FlexBoxBackground,
         "Action" => action::Action,
         "AltUri" => action::AltUri,
         "QuickReply" => quick_reply::QuickReply,

@@ -11,6 +11,8 @@
 //! assert_eq!(serde_json::to_value(&message).unwrap()["sender"]["name"], "Waiter");
 //! ```
 
+mod coupon;
+mod location;
 mod media;
 mod request;
 mod sticker;
@@ -19,15 +21,22 @@ mod text;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
-    media::ImageMessage,
+    coupon::CouponMessage,
+    location::LocationMessage,
+    media::{AudioMessage, ImageMessage, VideoMessage},
     request::{
         PushMessageRequest, PushMessageResponse, ReplyMessageRequest, ReplyMessageResponse,
         SentMessage,
     },
     sticker::StickerMessage,
-    text::{Emoji, TextMessage},
+    text::{
+        AllMentionTarget, Emoji, EmojiSubstitutionObject, MentionSubstitutionObject, MentionTarget,
+        SubstitutionObject, TextMessage, TextMessageV2, TextMessageV2Builder, UserMentionTarget,
+    },
 };
 use crate::{
+    flex::{FlexContainer, FlexMessage},
+    imagemap::{ImagemapAction, ImagemapBaseSize, ImagemapMessage},
     quick_reply::QuickReply,
     template::{Template, TemplateMessage},
 };
@@ -49,12 +58,26 @@ tagged! {
     pub enum MessageKind {
         /// Text.
         Text(TextMessage) = "text",
+        /// Text with mentions and LINE emoji.
+        TextV2(TextMessageV2) = "textV2",
         /// A sticker.
         Sticker(StickerMessage) = "sticker",
         /// An image.
         Image(ImageMessage) = "image",
+        /// A video.
+        Video(VideoMessage) = "video",
+        /// A sound.
+        Audio(AudioMessage) = "audio",
+        /// A place.
+        Location(LocationMessage) = "location",
+        /// An image with areas to tap.
+        Imagemap(ImagemapMessage) = "imagemap",
         /// Text and buttons in a fixed layout.
         Template(TemplateMessage) = "template",
+        /// Boxes, texts and images in a layout of one's own.
+        Flex(FlexMessage) = "flex",
+        /// A coupon of this account.
+        Coupon(CouponMessage) = "coupon",
     }
 }
 
@@ -62,6 +85,11 @@ impl Message {
     /// Text: at most 5,000 UTF-16 code units.
     pub fn text(text: impl Into<String>) -> Self {
         Self::new(TextMessage::new(text))
+    }
+
+    /// Text with mentions and LINE emoji: a [`TextMessageV2`], its builder, or a text with braces doubled.
+    pub fn text_v2(message: impl Into<TextMessageV2>) -> Self {
+        Self::new(message.into())
     }
 
     /// A sticker from LINE's [list](https://developers.line.biz/en/docs/messaging-api/sticker-list/).
@@ -74,9 +102,50 @@ impl Message {
         Self::new(ImageMessage::new(original, preview))
     }
 
+    /// A video and its preview image, by URL: HTTPS, MP4 and JPEG or PNG, at most 200 MB and 1 MB.
+    pub fn video(original: impl Into<String>, preview: impl Into<String>) -> Self {
+        Self::new(VideoMessage::new(original, preview))
+    }
+
+    /// A sound of `duration` milliseconds, by URL: HTTPS, MP3 or M4A, at most 200 MB.
+    pub fn audio(original: impl Into<String>, duration: i64) -> Self {
+        Self::new(AudioMessage::new(original, duration))
+    }
+
+    /// A place, in degrees; its name and its address at most 100 UTF-16 code units each.
+    pub fn location(
+        title: impl Into<String>,
+        address: impl Into<String>,
+        latitude: f64,
+        longitude: f64,
+    ) -> Self {
+        Self::new(LocationMessage::new(title, address, latitude, longitude))
+    }
+
+    /// An image with areas to tap; see [`imagemap`](crate::imagemap).
+    pub fn imagemap(
+        base_url: impl Into<String>,
+        alt_text: impl Into<String>,
+        base_size: ImagemapBaseSize,
+        actions: impl Into<Vec<ImagemapAction>>,
+    ) -> Self {
+        Self::new(ImagemapMessage::new(base_url, alt_text, base_size, actions))
+    }
+
     /// A template, and the text that stands for it where it cannot be shown: at most 1,500 UTF-16 code units.
     pub fn template(alt_text: impl Into<String>, template: impl Into<Template>) -> Self {
         Self::new(TemplateMessage::new(alt_text, template))
+    }
+
+    /// A Flex bubble or carousel, and the text that stands for it where it cannot be shown: at most 1,500 UTF-16 code
+    /// units.
+    pub fn flex(alt_text: impl Into<String>, contents: impl Into<FlexContainer>) -> Self {
+        Self::new(FlexMessage::new(alt_text, contents))
+    }
+
+    /// A coupon of this account.
+    pub fn coupon(coupon_id: impl Into<String>) -> Self {
+        Self::new(CouponMessage::new(coupon_id))
     }
 }
 
@@ -108,7 +177,16 @@ macro_rules! messages {
     )*};
 }
 
-messages! { TextMessage StickerMessage ImageMessage TemplateMessage }
+messages! {
+    TextMessage TextMessageV2 StickerMessage ImageMessage VideoMessage AudioMessage LocationMessage ImagemapMessage
+    TemplateMessage FlexMessage CouponMessage
+}
+
+impl From<TextMessageV2Builder> for Message {
+    fn from(builder: TextMessageV2Builder) -> Self {
+        Self::new(builder.build())
+    }
+}
 
 /// The name and icon a message is shown with.
 ///

@@ -1,6 +1,8 @@
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::QuoteToken;
+use crate::{QuoteToken, UserId};
 
 /// Plain text with LINE emoji.
 ///
@@ -54,5 +56,220 @@ impl Emoji {
             product_id: Some(product_id.into()),
             emoji_id: Some(emoji_id.into()),
         }
+    }
+}
+
+/// Text with mentions and LINE emoji.
+///
+/// ```
+/// use line_models::message::TextMessageV2;
+///
+/// let message = TextMessageV2::builder()
+///     .text("Welcome, ")
+///     .mention_user("U0123456789abcdef0123456789abcdef")
+///     .text("! ")
+///     .emoji("5ac1bfd5040ab15980c9b435", "001")
+///     .text(" {no placeholder}")
+///     .build();
+/// assert_eq!(message.text, "Welcome, {0}! {1} {{no placeholder}}");
+/// ```
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#text-message-v2)
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct TextMessageV2 {
+    /// At most 5,000 UTF-16 code units. `{key}` stands for an entry of `substitution`, `{{` and `}}` for a brace.
+    pub text: String,
+    /// At most 100; a key is 1 to 20 of `a-z`, `A-Z`, `0-9` and `_`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub substitution: Option<BTreeMap<String, SubstitutionObject>>,
+    /// Shows this message as an answer to the one the token came with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quote_token: Option<QuoteToken>,
+}
+
+impl TextMessageV2 {
+    /// Text as LINE reads it, with `{key}` where [`substitute`](Self::substitute) is to put something.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), substitution: None, quote_token: None }
+    }
+
+    /// Text piece by piece, without keys and without escaping by hand.
+    pub fn builder() -> TextMessageV2Builder {
+        TextMessageV2Builder { message: Self::new("") }
+    }
+
+    /// Puts a mention or an emoji in place of `{key}`.
+    pub fn substitute(
+        mut self,
+        key: impl Into<String>,
+        substitution: impl Into<SubstitutionObject>,
+    ) -> Self {
+        self.substitution.get_or_insert_with(BTreeMap::new).insert(key.into(), substitution.into());
+        self
+    }
+
+    setters! { substitution: BTreeMap<String, SubstitutionObject>, quote_token: QuoteToken }
+}
+
+impl From<&str> for TextMessageV2 {
+    fn from(text: &str) -> Self {
+        Self::new(text)
+    }
+}
+
+impl From<String> for TextMessageV2 {
+    fn from(text: String) -> Self {
+        Self::new(text)
+    }
+}
+
+/// Makes a [`TextMessageV2`] piece by piece.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct TextMessageV2Builder {
+    message: TextMessageV2,
+}
+
+impl TextMessageV2Builder {
+    /// Text that is shown as it is, braces too.
+    pub fn text(mut self, text: impl AsRef<str>) -> Self {
+        for c in text.as_ref().chars() {
+            self.message.text.push(c);
+            if matches!(c, '{' | '}') {
+                self.message.text.push(c);
+            }
+        }
+        self
+    }
+
+    /// A mention of one user, who is in the chat and no bot.
+    pub fn mention_user(self, user_id: impl Into<UserId>) -> Self {
+        self.substitution(MentionSubstitutionObject::user(user_id))
+    }
+
+    /// A mention of everybody in the chat.
+    pub fn mention_all(self) -> Self {
+        self.substitution(MentionSubstitutionObject::all())
+    }
+
+    /// The LINE emoji `emoji_id` of the set `product_id`.
+    pub fn emoji(self, product_id: impl Into<String>, emoji_id: impl Into<String>) -> Self {
+        self.substitution(EmojiSubstitutionObject::new(product_id, emoji_id))
+    }
+
+    /// A mention or an emoji.
+    pub fn substitution(mut self, substitution: impl Into<SubstitutionObject>) -> Self {
+        let entries = self.message.substitution.get_or_insert_with(BTreeMap::new);
+        let key = entries.len().to_string();
+        self.message.text.push('{');
+        self.message.text.push_str(&key);
+        self.message.text.push('}');
+        entries.insert(key, substitution.into());
+        self
+    }
+
+    /// The message. Whatever takes a message takes the builder as well.
+    pub fn build(self) -> TextMessageV2 {
+        self.message
+    }
+}
+
+impl From<TextMessageV2Builder> for TextMessageV2 {
+    fn from(builder: TextMessageV2Builder) -> Self {
+        builder.build()
+    }
+}
+
+tagged! {
+    /// What stands in place of a `{key}`.
+    pub enum SubstitutionObject {
+        /// A mention.
+        Mention(MentionSubstitutionObject) = "mention",
+        /// A LINE emoji.
+        Emoji(EmojiSubstitutionObject) = "emoji",
+    }
+}
+
+/// A mention: at most 20 in a message, in replies and pushes to a group or room.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#text-message-v2-mention-object)
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct MentionSubstitutionObject {
+    /// Who is mentioned.
+    pub mentionee: MentionTarget,
+}
+
+impl MentionSubstitutionObject {
+    /// Mentions `mentionee`.
+    pub fn new(mentionee: impl Into<MentionTarget>) -> Self {
+        Self { mentionee: mentionee.into() }
+    }
+
+    /// Mentions one user.
+    pub fn user(user_id: impl Into<UserId>) -> Self {
+        Self::new(UserMentionTarget::new(user_id))
+    }
+
+    /// Mentions everybody in the chat.
+    pub fn all() -> Self {
+        Self::new(AllMentionTarget {})
+    }
+}
+
+tagged! {
+    /// Who is mentioned.
+    pub enum MentionTarget {
+        /// One user.
+        User(UserMentionTarget) = "user",
+        /// Everybody in the chat.
+        All(AllMentionTarget) = "all",
+    }
+}
+
+/// One user.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#text-message-v2-mentionee-user)
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct UserMentionTarget {
+    /// A member of the chat, and no bot.
+    pub user_id: UserId,
+}
+
+impl UserMentionTarget {
+    /// One user.
+    pub fn new(user_id: impl Into<UserId>) -> Self {
+        Self { user_id: user_id.into() }
+    }
+}
+
+/// Everybody in the chat.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#text-message-v2-mentionee-all)
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+pub struct AllMentionTarget {}
+
+/// A LINE emoji from LINE's [list](https://developers.line.biz/en/docs/messaging-api/emoji-list/): at most 20 in a
+/// message.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#text-message-v2-emoji-object)
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct EmojiSubstitutionObject {
+    /// The set.
+    pub product_id: String,
+    /// The emoji in the set.
+    pub emoji_id: String,
+}
+
+impl EmojiSubstitutionObject {
+    /// The emoji `emoji_id` of the set `product_id`.
+    pub fn new(product_id: impl Into<String>, emoji_id: impl Into<String>) -> Self {
+        Self { product_id: product_id.into(), emoji_id: emoji_id.into() }
     }
 }

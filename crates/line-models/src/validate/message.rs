@@ -1,25 +1,28 @@
 use super::{Check, Validate};
 use crate::{
-    action::ActionKind,
     chat::ShowLoadingAnimationRequest,
     message::{
-        ImageMessage, Message, MessageKind, Messages, PushMessageRequest, ReplyMessageRequest,
-        Sender, StickerMessage, TextMessage,
+        AudioMessage, CouponMessage, ImageMessage, LocationMessage, Message, MessageKind, Messages,
+        PushMessageRequest, ReplyMessageRequest, Sender, StickerMessage, SubstitutionObject,
+        TextMessage, VideoMessage,
     },
-    quick_reply::{QuickReply, QuickReplyItem},
-    template::{ConfirmTemplate, Template, TemplateMessage},
 };
-
-const URL_MAX: usize = 2000;
 
 impl Validate for Message {
     fn check(&self, check: &mut Check) {
         match &self.kind {
             MessageKind::Text(message) => message.check(check),
+            MessageKind::TextV2(message) => message.check(check),
             MessageKind::Sticker(message) => message.check(check),
             MessageKind::Image(message) => message.check(check),
+            MessageKind::Video(message) => message.check(check),
+            MessageKind::Audio(message) => message.check(check),
+            MessageKind::Location(message) => message.check(check),
+            MessageKind::Imagemap(message) => message.check(check),
             MessageKind::Template(message) => message.check(check),
-            MessageKind::Unknown(_) => {}
+            MessageKind::Flex(message) => message.check(check),
+            MessageKind::Coupon(message) => message.check(check),
+            MessageKind::Unknown(_) => return,
         }
         if let Some(quick_reply) = &self.quick_reply {
             check.at("quickReply", |check| quick_reply.check(check));
@@ -47,11 +50,13 @@ impl Validate for TextMessage {
         for (i, emoji) in emojis.iter().enumerate() {
             let index = emoji.index.and_then(|index| usize::try_from(index).ok());
             let unit = index.and_then(|index| units.get(index));
-            if unit != Some(&u16::from(b'$')) {
-                check.at(&format!("emojis[{i}].index"), |check| {
-                    check.violation("must be the index of a $ in the text");
-                });
-            }
+            check.at(&format!("emojis[{i}]"), |check| {
+                if unit != Some(&u16::from(b'$')) {
+                    check.refuse("index", "must be the index of a $ in the text");
+                }
+                check.required("productId", emoji.product_id.as_ref());
+                check.required("emojiId", emoji.emoji_id.as_ref());
+            });
         }
     }
 }
@@ -65,68 +70,49 @@ impl Validate for StickerMessage {
 
 impl Validate for ImageMessage {
     fn check(&self, check: &mut Check) {
-        check.url("originalContentUrl", &self.original_content_url, URL_MAX, &["https"]);
-        check.url("previewImageUrl", &self.preview_image_url, URL_MAX, &["https"]);
+        check.file("originalContentUrl", &self.original_content_url);
+        check.file("previewImageUrl", &self.preview_image_url);
     }
 }
 
-impl Validate for TemplateMessage {
+impl Validate for VideoMessage {
     fn check(&self, check: &mut Check) {
-        check.utf16("altText", &self.alt_text, 1500);
-        check.at("template", |check| match &self.template {
-            Template::Confirm(template) => template.check(check),
-            Template::Unknown(_) => {}
-        });
-    }
-}
-
-impl Validate for ConfirmTemplate {
-    fn check(&self, check: &mut Check) {
-        check.graphemes("text", &self.text, 240);
-        check.size("actions", &self.actions, 2..=2);
-        for (i, action) in self.actions.iter().enumerate() {
-            check.at(&format!("actions[{i}]"), |check| {
-                action.check_label(check, 20);
-                action.check(check);
-                match &action.kind {
-                    ActionKind::Camera(_)
-                    | ActionKind::CameraRoll(_)
-                    | ActionKind::Location(_)
-                    | ActionKind::RichMenuSwitch(_) => {
-                        check.at("type", |check| check.violation("invalid property"));
-                    }
-                    _ => {}
-                }
+        check.file("originalContentUrl", &self.original_content_url);
+        check.file("previewImageUrl", &self.preview_image_url);
+        if let Some(id) = &self.tracking_id {
+            check.utf16_or_empty("trackingId", id, 100);
+            check.characters("trackingId", id, |c| {
+                c.is_ascii_alphanumeric() || "-.=,+*()%$&;:@{}!?<>[]".contains(c)
             });
         }
     }
 }
 
-impl Validate for QuickReply {
+impl Validate for AudioMessage {
     fn check(&self, check: &mut Check) {
-        check.required("items", self.items.as_ref());
-        if let Some(items) = &self.items {
-            check.size("items", items, 1..=13);
-            check.each("items", items);
+        check.file("originalContentUrl", &self.original_content_url);
+    }
+}
+
+impl Validate for LocationMessage {
+    fn check(&self, check: &mut Check) {
+        check.utf16("title", &self.title, 100);
+        check.utf16("address", &self.address, 100);
+        // JSON has no other numbers.
+        for (name, degrees) in [("latitude", self.latitude), ("longitude", self.longitude)] {
+            if !degrees.is_finite() {
+                check.refuse(name, "must be specified");
+            }
         }
     }
 }
 
-impl Validate for QuickReplyItem {
+impl Validate for CouponMessage {
     fn check(&self, check: &mut Check) {
-        check.required("type", self.kind.as_ref());
-        if let Some(url) = &self.image_url {
-            check.url("imageUrl", url, URL_MAX, &["https"]);
-        }
-        check.required("action", self.action.as_ref());
-        if let Some(action) = &self.action {
-            check.at("action", |check| {
-                action.check_label(check, 20);
-                action.check(check);
-                if let ActionKind::RichMenuSwitch(_) = action.kind {
-                    check.at("type", |check| check.violation("invalid property"));
-                }
-            });
+        check.utf16("couponId", &self.coupon_id, usize::MAX);
+        if let Some(tag) = &self.delivery_tag {
+            check.utf16_or_empty("deliveryTag", tag, 30);
+            check.characters("deliveryTag", tag, |c| c.is_ascii_alphanumeric() || c == '_');
         }
     }
 }
@@ -134,10 +120,10 @@ impl Validate for QuickReplyItem {
 impl Validate for Sender {
     fn check(&self, check: &mut Check) {
         if let Some(name) = &self.name {
-            check.utf16("name", name, 20);
+            check.utf16_or_empty("name", name, 20);
         }
         if let Some(url) = &self.icon_url {
-            check.url("iconUrl", url, URL_MAX, &["https"]);
+            check.file("iconUrl", url);
         }
     }
 }
@@ -153,6 +139,9 @@ impl Validate for PushMessageRequest {
     fn check(&self, check: &mut Check) {
         check.utf16("to", self.to.as_str(), usize::MAX);
         self.messages.check(check);
+        for (i, message) in self.messages.0.iter().enumerate() {
+            check.at(&format!("messages[{i}]"), |check| self.check_for_chat(check, message));
+        }
         let Some(units) = &self.custom_aggregation_units else { return };
         check.size("customAggregationUnits", units, 0..=1);
         for (i, unit) in units.iter().enumerate() {
@@ -161,6 +150,27 @@ impl Validate for PushMessageRequest {
             if !unit.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') {
                 check.at(&name, |check| check.violation("invalid property"));
             }
+        }
+    }
+}
+
+impl PushMessageRequest {
+    /// Some things go only to one user, others only to a group or room.
+    fn check_for_chat(&self, check: &mut Check, message: &Message) {
+        match &message.kind {
+            MessageKind::Video(video)
+                if video.tracking_id.is_some() && (self.to.is_group() || self.to.is_room()) =>
+            {
+                check.refuse("trackingId", "Must not be specified");
+            }
+            MessageKind::TextV2(text) if self.to.is_user() => {
+                for (key, substitution) in text.substitution.iter().flatten() {
+                    if let SubstitutionObject::Mention(_) = substitution {
+                        check.refuse(&format!("substitution.{key}.type"), "invalid property");
+                    }
+                }
+            }
+            _ => {}
         }
     }
 }

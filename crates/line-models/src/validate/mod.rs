@@ -10,7 +10,13 @@
 //! ```
 
 mod action;
+mod flex;
+mod flex_value;
+mod imagemap;
 mod message;
+mod quick_reply;
+mod template;
+mod text_v2;
 
 use std::{error, fmt, ops::RangeInclusive, slice};
 
@@ -138,6 +144,27 @@ impl Check {
         self.length(name, text, text.graphemes(true).count(), max);
     }
 
+    /// A text of at most `max` UTF-16 code units, which may be empty.
+    pub fn utf16_or_empty(&mut self, name: &str, text: &str, max: usize) {
+        if !text.is_empty() {
+            self.utf16(name, text, max);
+        }
+    }
+
+    /// A text of at most `max` grapheme clusters, which may be empty.
+    pub fn graphemes_or_empty(&mut self, name: &str, text: &str, max: usize) {
+        if !text.is_empty() {
+            self.graphemes(name, text, max);
+        }
+    }
+
+    /// A text of certain characters alone.
+    pub fn characters(&mut self, name: &str, text: &str, fits: impl Fn(char) -> bool) {
+        if !text.chars().all(fits) {
+            self.at(name, |check| check.violation("invalid property"));
+        }
+    }
+
     fn length(&mut self, name: &str, text: &str, length: usize, max: usize) {
         if text.is_empty() {
             self.at(name, |check| check.violation("May not be empty"));
@@ -160,6 +187,30 @@ impl Check {
     pub fn required<T>(&mut self, name: &str, value: Option<&T>) {
         if value.is_none() {
             self.at(name, |check| check.violation("must be specified"));
+        }
+    }
+
+    /// What LINE does not take here.
+    pub fn refuse(&mut self, name: &str, message: &str) {
+        self.at(name, |check| check.violation(message));
+    }
+
+    /// Where an image, a video or a sound is: HTTPS, at most 2,000 UTF-16 code units.
+    pub fn file(&mut self, name: &str, url: &str) {
+        self.url(name, url, 2000, &["https"]);
+    }
+
+    /// What a tap opens: at most 1,000 UTF-16 code units, of a scheme that LINE opens.
+    pub fn link(&mut self, name: &str, uri: &str) {
+        self.url(name, uri, 1000, &["http", "https", "line", "tel"]);
+    }
+
+    /// `#RRGGBB`, or also `#RRGGBBAA`.
+    pub fn color(&mut self, name: &str, color: &str, alpha: bool) {
+        let digits = color.strip_prefix('#').unwrap_or_default();
+        let fits = digits.len() == 6 || alpha && digits.len() == 8;
+        if !fits || !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+            self.refuse(name, "invalid property");
         }
     }
 

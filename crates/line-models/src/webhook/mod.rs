@@ -33,6 +33,7 @@ mod delivery;
 mod follow;
 mod member;
 mod membership;
+mod mention;
 mod message;
 mod module;
 mod postback;

@@ -1,0 +1,379 @@
+use serde::{Deserialize, Serialize};
+
+use super::{
+    FlexBoxBorderWidth, FlexBoxCornerRadius, FlexBoxPadding, FlexBoxSpacing, FlexComponent,
+    FlexMargin, FlexOffset, FlexPosition,
+};
+use crate::Action;
+
+/// Components side by side or one below the other.
+///
+/// Made from a list of components: an array or a `Vec` where all are of one kind, a tuple where they are not, `()` where
+/// there are none, or a single component. [`child`](Self::child) and [`children`](Self::children) add more.
+///
+/// ```
+/// use line_models::flex::{FlexBox, FlexSeparator, FlexText};
+///
+/// let list = FlexBox::vertical((
+///     FlexText::new("Menu").weight("bold"),
+///     FlexSeparator::new().margin("md"),
+///     FlexBox::horizontal([FlexText::new("Tea"), FlexText::new("400")]),
+/// ))
+/// .children(["Coffee", "Cake"].map(FlexText::new))
+/// .padding_all(16);
+/// assert_eq!(list.contents.len(), 5);
+/// ```
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#box)
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct FlexBox {
+    /// How the components stand.
+    pub layout: FlexBoxLayout,
+    /// May be empty. A baseline box takes text, icons and fillers; the others take all but icons, spans and videos.
+    pub contents: Vec<FlexComponent>,
+    /// The share of the free space. LINE's default is 1 in a horizontal box and 0 in a vertical one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub flex: Option<i32>,
+    /// The space between the components. LINE's default is `none`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub spacing: Option<FlexBoxSpacing>,
+    /// The space before it, instead of the `spacing` of the box around.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub margin: Option<FlexMargin>,
+    /// What the offsets are measured from. LINE's default is `relative`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub position: Option<FlexPosition>,
+    /// Down from the top edge.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offset_top: Option<FlexOffset>,
+    /// Up from the bottom edge. Not in a baseline box.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offset_bottom: Option<FlexOffset>,
+    /// From the edge where lines begin.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offset_start: Option<FlexOffset>,
+    /// From the edge where lines end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offset_end: Option<FlexOffset>,
+    /// `#RRGGBB` or `#RRGGBBAA`. LINE's default is `#00000000`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub background_color: Option<String>,
+    /// `#RRGGBB` or `#RRGGBBAA`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub border_color: Option<String>,
+    /// A keyword or pixels.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub border_width: Option<FlexBoxBorderWidth>,
+    /// A keyword or pixels. LINE's default is `none`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub corner_radius: Option<FlexBoxCornerRadius>,
+    /// As in `120px` or `50%`. Its `flex` is 0 then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub width: Option<String>,
+    /// As in `120px` or `50%`. LINE 11.22.0 or later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_width: Option<String>,
+    /// As in `120px` or `50%`. Its `flex` is 0 then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub height: Option<String>,
+    /// As in `120px` or `50%`. LINE 11.22.0 or later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_height: Option<String>,
+    /// The space inside the border, on all sides.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub padding_all: Option<FlexBoxPadding>,
+    /// The same at the top alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub padding_top: Option<FlexBoxPadding>,
+    /// The same at the bottom alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub padding_bottom: Option<FlexBoxPadding>,
+    /// The same where lines begin.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub padding_start: Option<FlexBoxPadding>,
+    /// The same where lines end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub padding_end: Option<FlexBoxPadding>,
+    /// Happens on a tap.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub action: Option<Action>,
+    /// How free space along the layout is shared out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub justify_content: Option<FlexJustifyContent>,
+    /// Where components stand across the layout.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub align_items: Option<FlexAlignItems>,
+    /// Lies over `background_color`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub background: Option<FlexBoxBackground>,
+}
+
+impl FlexBox {
+    /// Components in the given layout.
+    pub fn new(layout: FlexBoxLayout, contents: impl Into<FlexContents>) -> Self {
+        Self {
+            layout,
+            contents: contents.into().0,
+            flex: None,
+            spacing: None,
+            margin: None,
+            position: None,
+            offset_top: None,
+            offset_bottom: None,
+            offset_start: None,
+            offset_end: None,
+            background_color: None,
+            border_color: None,
+            border_width: None,
+            corner_radius: None,
+            width: None,
+            max_width: None,
+            height: None,
+            max_height: None,
+            padding_all: None,
+            padding_top: None,
+            padding_bottom: None,
+            padding_start: None,
+            padding_end: None,
+            action: None,
+            justify_content: None,
+            align_items: None,
+            background: None,
+        }
+    }
+
+    /// Components side by side.
+    pub fn horizontal(contents: impl Into<FlexContents>) -> Self {
+        Self::new(FlexBoxLayout::Horizontal, contents)
+    }
+
+    /// Components one below the other.
+    pub fn vertical(contents: impl Into<FlexContents>) -> Self {
+        Self::new(FlexBoxLayout::Vertical, contents)
+    }
+
+    /// Texts and icons side by side, on one line whatever their sizes.
+    pub fn baseline(contents: impl Into<FlexContents>) -> Self {
+        Self::new(FlexBoxLayout::Baseline, contents)
+    }
+
+    /// Adds a component.
+    pub fn child(mut self, component: impl Into<FlexComponent>) -> Self {
+        self.contents.push(component.into());
+        self
+    }
+
+    /// Adds components.
+    pub fn children<I>(mut self, components: I) -> Self
+    where
+        I: IntoIterator,
+        I::Item: Into<FlexComponent>,
+    {
+        self.contents.extend(components.into_iter().map(Into::into));
+        self
+    }
+
+    setters! {
+        spacing: FlexBoxSpacing, margin: FlexMargin, position: FlexPosition, offset_top: FlexOffset, offset_bottom: FlexOffset, offset_start: FlexOffset,
+        offset_end: FlexOffset,
+        background_color: String, border_color: String, border_width: FlexBoxBorderWidth,
+        corner_radius: FlexBoxCornerRadius, width: String, max_width: String, height: String, max_height: String,
+        padding_all: FlexBoxPadding, padding_top: FlexBoxPadding, padding_bottom: FlexBoxPadding,
+        padding_start: FlexBoxPadding, padding_end: FlexBoxPadding, action: Action,
+        justify_content: FlexJustifyContent, align_items: FlexAlignItems, background: FlexBoxBackground,
+    }
+    setters! { copy flex: i32 }
+}
+
+/// What a box is made from; see [`FlexBox`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FlexContents(pub Vec<FlexComponent>);
+
+impl<T: Into<FlexComponent>> From<T> for FlexContents {
+    fn from(component: T) -> Self {
+        Self(vec![component.into()])
+    }
+}
+
+impl<T: Into<FlexComponent>, const N: usize> From<[T; N]> for FlexContents {
+    fn from(components: [T; N]) -> Self {
+        components.into_iter().collect()
+    }
+}
+
+impl<T: Into<FlexComponent>> From<Vec<T>> for FlexContents {
+    fn from(components: Vec<T>) -> Self {
+        components.into_iter().collect()
+    }
+}
+
+impl<T: Into<FlexComponent>> FromIterator<T> for FlexContents {
+    fn from_iter<I: IntoIterator<Item = T>>(components: I) -> Self {
+        Self(components.into_iter().map(Into::into).collect())
+    }
+}
+
+impl From<()> for FlexContents {
+    fn from((): ()) -> Self {
+        Self::default()
+    }
+}
+
+macro_rules! tuples {
+    ($(($($item:ident)+))+) => {$(
+        impl<$($item: Into<FlexComponent>),+> From<($($item,)+)> for FlexContents {
+            #[allow(non_snake_case)] // each variable is named after its type parameter
+            fn from(($($item,)+): ($($item,)+)) -> Self {
+                Self(vec![$($item.into()),+])
+            }
+        }
+    )+};
+}
+
+tuples! {
+    (A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) (A B C D E F G) (A B C D E F G H) (A B C D E F G H I)
+    (A B C D E F G H I J) (A B C D E F G H I J K) (A B C D E F G H I J K L)
+}
+
+string_enum! {
+    /// How the components of a box stand.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/docs/messaging-api/flex-message-layout/#layout-property)
+    pub enum FlexBoxLayout {
+        /// Side by side.
+        Horizontal = "horizontal",
+        /// One below the other.
+        Vertical = "vertical",
+        /// Side by side, their letters on one line.
+        Baseline = "baseline",
+    }
+}
+
+string_enum! {
+    /// How free space along the layout of a box is shared out.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/docs/messaging-api/flex-message-layout/#justify-property)
+    pub enum FlexJustifyContent {
+        /// Half of it at each end.
+        Center = "center",
+        /// All of it at the end.
+        FlexStart = "flex-start",
+        /// All of it at the start.
+        FlexEnd = "flex-end",
+        /// Between the components.
+        SpaceBetween = "space-between",
+        /// Around each component.
+        SpaceAround = "space-around",
+        /// Between the components and at both ends.
+        SpaceEvenly = "space-evenly",
+    }
+}
+
+string_enum! {
+    /// Where components stand across the layout of their box.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/docs/messaging-api/flex-message-layout/#justify-property)
+    pub enum FlexAlignItems {
+        /// In the middle.
+        Center = "center",
+        /// At the start.
+        FlexStart = "flex-start",
+        /// At the end.
+        FlexEnd = "flex-end",
+    }
+}
+
+tagged! {
+    /// What lies behind the contents of a box.
+    pub enum FlexBoxBackground {
+        /// One colour passes into another.
+        LinearGradient(FlexBoxLinearGradient) = "linearGradient",
+    }
+}
+
+/// One colour passes into another along a line.
+///
+/// [LINE reference](https://developers.line.biz/en/docs/messaging-api/flex-message-layout/#linear-gradient-bg)
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct FlexBoxLinearGradient {
+    /// Of the line: `0deg`, from bottom to top, up to but not `360deg`, clockwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub angle: Option<String>,
+    /// `#RRGGBB` or `#RRGGBBAA`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start_color: Option<String>,
+    /// `#RRGGBB` or `#RRGGBBAA`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end_color: Option<String>,
+    /// On the way: `#RRGGBB` or `#RRGGBBAA`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub center_color: Option<String>,
+    /// Where on the way: `0%` to `100%`. LINE's default is `50%`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub center_position: Option<String>,
+}
+
+impl FlexBoxLinearGradient {
+    /// From `start_color` to `end_color`, in the direction of `angle`.
+    pub fn new(
+        angle: impl Into<String>,
+        start_color: impl Into<String>,
+        end_color: impl Into<String>,
+    ) -> Self {
+        Self {
+            angle: Some(angle.into()),
+            start_color: Some(start_color.into()),
+            end_color: Some(end_color.into()),
+            ..Self::default()
+        }
+    }
+
+    setters! { center_color: String, center_position: String }
+}
+
+/// A line between components.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#separator)
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct FlexSeparator {
+    /// The space before it, instead of the `spacing` of the box around.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub margin: Option<FlexMargin>,
+    /// `#RRGGBB` or `#RRGGBBAA`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub color: Option<String>,
+}
+
+impl FlexSeparator {
+    /// A line across the layout of its box.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    setters! { margin: FlexMargin, color: String }
+}
+
+/// Empty space. Deprecated by LINE in favour of the paddings, margins and sizes of the others.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#filler)
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct FlexFiller {
+    /// The share of the free space. LINE's default is 1 in a horizontal box and 0 in a vertical one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub flex: Option<i32>,
+}
+
+impl FlexFiller {
+    /// Takes its share of the free space.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    setters! { copy flex: i32 }
+}

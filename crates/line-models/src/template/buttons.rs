@@ -1,0 +1,75 @@
+use serde::{Deserialize, Serialize};
+
+use crate::Action;
+
+/// An image, a title, a text and up to four buttons.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#buttons)
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct ButtonsTemplate {
+    /// HTTPS, JPEG or PNG, at most 1,024 pixels wide and 10 MB; the URL at most 2,000 UTF-16 code units.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub thumbnail_image_url: Option<String>,
+    /// LINE's default is `rectangle`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub image_aspect_ratio: Option<TemplateImageAspectRatio>,
+    /// LINE's default is `cover`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub image_size: Option<TemplateImageSize>,
+    /// What shows behind the image: `#RRGGBB`. LINE's default is `#FFFFFF`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub image_background_color: Option<String>,
+    /// At most 40 grapheme clusters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// At most 160 grapheme clusters; 60 with a title or an image.
+    pub text: String,
+    /// Happens on a tap on the image, the title or the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub default_action: Option<Action>,
+    /// The buttons, from top to bottom: at most 4.
+    pub actions: Vec<Action>,
+}
+
+impl ButtonsTemplate {
+    /// A text and buttons.
+    pub fn new(text: impl Into<String>, actions: impl Into<Vec<Action>>) -> Self {
+        Self {
+            thumbnail_image_url: None,
+            image_aspect_ratio: None,
+            image_size: None,
+            image_background_color: None,
+            title: None,
+            text: text.into(),
+            default_action: None,
+            actions: actions.into(),
+        }
+    }
+
+    setters! {
+        thumbnail_image_url: String, image_aspect_ratio: TemplateImageAspectRatio, image_size: TemplateImageSize,
+        image_background_color: String, title: String, default_action: Action,
+    }
+}
+
+string_enum! {
+    /// The shape of the image in a template.
+    pub enum TemplateImageAspectRatio {
+        /// 1.51:1
+        Rectangle = "rectangle",
+        /// 1:1
+        Square = "square",
+    }
+}
+
+string_enum! {
+    /// How the image of a template fills its place.
+    pub enum TemplateImageSize {
+        /// It fills all of it; what does not fit is cut off.
+        Cover = "cover",
+        /// It shows as a whole, with the background at its sides.
+        Contain = "contain",
+    }
+}

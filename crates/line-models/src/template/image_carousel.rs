@@ -1,0 +1,40 @@
+use serde::{Deserialize, Serialize};
+
+use crate::Action;
+
+/// Images side by side, each with an action.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#image-carousel)
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct ImageCarouselTemplate {
+    /// At most 10.
+    pub columns: Vec<ImageCarouselColumn>,
+}
+
+impl ImageCarouselTemplate {
+    /// Images from left to right.
+    pub fn new(columns: impl Into<Vec<ImageCarouselColumn>>) -> Self {
+        Self { columns: columns.into() }
+    }
+}
+
+/// One image of a carousel.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#column-object-for-image-carousel)
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct ImageCarouselColumn {
+    /// HTTPS, JPEG or PNG, square, at most 1,024 pixels wide and 10 MB; the URL at most 2,000 UTF-16 code units.
+    pub image_url: String,
+    /// Happens on a tap. Its label, if any, has at most 12 grapheme clusters.
+    pub action: Action,
+}
+
+impl ImageCarouselColumn {
+    /// An image and what a tap on it does.
+    pub fn new(image_url: impl Into<String>, action: impl Into<Action>) -> Self {
+        Self { image_url: image_url.into(), action: action.into() }
+    }
+}

@@ -1,0 +1,105 @@
+use super::{Emoji, Mentionee, MentioneeKind, TextMessageContent};
+use crate::{UserId, text::utf16_slice};
+
+impl TextMessageContent {
+    /// Whether it mentions the bot that gets the event. A mention of everybody does not count.
+    ///
+    /// What LINE sent before 2023 does not say so: ask [`mentions_user`](Self::mentions_user) for the destination of
+    /// the webhook.
+    pub fn mentions_bot(&self) -> bool {
+        self.mentionees().any(|mentionee| {
+            matches!(&mentionee.kind, MentioneeKind::User(user) if user.is_self == Some(true))
+        })
+    }
+
+    /// Whether it mentions a user, and LINE tells that it is this one. A mention of everybody does not count.
+    pub fn mentions_user(&self, user_id: &UserId) -> bool {
+        self.mentionees().any(|mentionee| {
+            matches!(&mentionee.kind, MentioneeKind::User(user) if user.user_id.as_ref() == Some(user_id))
+        })
+    }
+
+    /// Whether it mentions everybody in the chat.
+    pub fn mentions_all(&self) -> bool {
+        self.mentionees().any(|mentionee| matches!(mentionee.kind, MentioneeKind::All(_)))
+    }
+
+    /// Each mention with its part of the text, `@` included; `None` if there is no such part.
+    ///
+    /// ```
+    /// use line_models::webhook::{Mention, Mentionee, TextMessageContent, UserMentionee};
+    ///
+    /// let bot = Mentionee::new(3, 4, UserMentionee::default().is_self(true));
+    /// let content = TextMessageContent::new("1", "🙂 @bot help").mention(Mention::new([bot]));
+    /// assert!(content.mentions_bot());
+    /// let (_, text) = content.mention_texts().next().unwrap();
+    /// assert_eq!(text, Some("@bot"));
+    /// ```
+    pub fn mention_texts(&self) -> impl Iterator<Item = (&Mentionee, Option<&str>)> {
+        self.mentionees().map(|mentionee| {
+            (mentionee, self.slice(mentionee.index.into(), mentionee.length.into()))
+        })
+    }
+
+    /// Each LINE emoji with its name in the text, such as `(love)`; `None` if there is no such part.
+    pub fn emoji_texts(&self) -> impl Iterator<Item = (&Emoji, Option<&str>)> {
+        let emojis = self.emojis.iter().flatten();
+        emojis.map(|emoji| (emoji, self.slice(emoji.index, emoji.length)))
+    }
+
+    fn mentionees(&self) -> impl Iterator<Item = &Mentionee> {
+        self.mention.iter().flat_map(|mention| &mention.mentionees)
+    }
+
+    fn slice(&self, index: i64, length: i64) -> Option<&str> {
+        utf16_slice(&self.text, usize::try_from(index).ok()?, usize::try_from(length).ok()?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::webhook::{AllMentionee, Mention, UserMentionee};
+
+    #[test]
+    fn a_mention_counts_for_whom_it_names() {
+        // mentionee, the bot, U1, everybody
+        let table = [
+            (Mentionee::new(0, 1, UserMentionee::default()), [false, false, false]),
+            (Mentionee::new(0, 1, UserMentionee::default().is_self(true)), [true, false, false]),
+            (Mentionee::new(0, 1, UserMentionee::default().is_self(false)), [false, false, false]),
+            (Mentionee::new(0, 1, UserMentionee::default().user_id("U1")), [false, true, false]),
+            (Mentionee::new(0, 1, AllMentionee {}), [false, false, true]),
+        ];
+        for (mentionee, wanted) in table {
+            let content = TextMessageContent::new("1", "@").mention(Mention::new([mentionee]));
+            let user = UserId::new("U1");
+            assert_eq!(
+                [content.mentions_bot(), content.mentions_user(&user), content.mentions_all()],
+                wanted,
+                "{content:?}",
+            );
+        }
+    }
+
+    #[test]
+    fn an_index_that_does_not_fit_gives_no_text() {
+        // index, length
+        let table = [
+            (0, 2, Some("🙂")),
+            (0, 1, None),
+            (1, 1, None),
+            (2, 1, Some("a")),
+            (2, 2, None),
+            (-1, 1, None),
+            (0, -1, None),
+            (i64::MAX, i64::MAX, None),
+        ];
+        for (index, length, wanted) in table {
+            let emoji = Emoji::new(index, length, "p", "e");
+            let content = TextMessageContent::new("1", "🙂a").emojis([emoji]);
+            let found: Vec<_> = content.emoji_texts().map(|(_, text)| text).collect();
+            assert_eq!(found, [wanted], "{index} {length}");
+        }
+    }
+}
