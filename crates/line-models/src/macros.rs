@@ -1,4 +1,4 @@
-//! The four shapes that repeat: [`tagged!`], [`string_enum!`], [`id!`] and [`setters!`].
+//! The shapes that repeat: [`tagged!`], [`string_enum!`], [`id!`], [`secret!`] and [`setters!`].
 
 /// A union told apart by `type`, alone or inside a struct with the properties that all its variants share.
 ///
@@ -339,6 +339,63 @@ macro_rules! id {
     )*};
 }
 
+/// A text that gives power to whoever has it. It is not shown in `Debug`, and has no `Display`.
+macro_rules! secret {
+    ($($(#[$meta:meta])* $name:ident,)*) => {$(
+        $(#[$meta])*
+        #[derive(Clone, PartialEq, Eq)]
+        pub struct $name(std::sync::Arc<str>);
+
+        impl $name {
+            /// Takes any text.
+            pub fn new(secret: impl Into<std::sync::Arc<str>>) -> Self {
+                Self(secret.into())
+            }
+
+            /// The secret itself. Keep it out of logs.
+            pub fn expose(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(concat!(stringify!($name), "(…)"))
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(secret: &str) -> Self {
+                Self(secret.into())
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(secret: String) -> Self {
+                Self(secret.into())
+            }
+        }
+
+        impl From<&$name> for $name {
+            fn from(secret: &$name) -> Self {
+                secret.clone()
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.expose())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::text::deserialize(deserializer)
+            }
+        }
+    )*};
+}
+
 /// What a type that is a string in JSON has in common: it has `as_str` and is made `From<&str>` and `From<String>`.
 macro_rules! string_traits {
     ($name:ident) => {
@@ -390,8 +447,19 @@ macro_rules! string_traits {
 pub(crate) use string_traits;
 
 /// A setter for each optional field: it takes the value itself, not an `Option`. After `copy` come numbers and the like,
-/// taken as they are: a literal would not know what to turn into.
+/// taken as they are: a literal would not know what to turn into. After `each` come lists, by the type of their items.
 macro_rules! setters {
+    (each $($field:ident: $item:ty),* $(,)?) => {$(
+        #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
+        pub fn $field<I>(mut self, $field: I) -> Self
+        where
+            I: IntoIterator,
+            I::Item: Into<$item>,
+        {
+            self.$field = Some($field.into_iter().map(Into::into).collect());
+            self
+        }
+    )*};
     (copy $($field:ident: $type:ty),* $(,)?) => {$(
         #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
         pub fn $field(mut self, $field: $type) -> Self {

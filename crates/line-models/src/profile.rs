@@ -41,3 +41,31 @@ impl UserProfile {
 
     setters! { picture_url: String, status_message: String, language: String }
 }
+
+/// The friends of the bot: a page of at most 1,000. Who blocks it, is gone or has not agreed to be listed is left out.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-follower-ids)
+#[doc(alias = "GetFollowersResponse")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Followers {
+    /// The friends.
+    pub user_ids: Vec<UserId>,
+    /// Asks for the next page, for 24 hours. Absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+impl Followers {
+    /// The last page.
+    pub fn new<I>(user_ids: I) -> Self
+    where
+        I: IntoIterator,
+        I::Item: Into<UserId>,
+    {
+        Self { user_ids: user_ids.into_iter().map(Into::into).collect(), next: None }
+    }
+
+    setters! { next: String }
+}

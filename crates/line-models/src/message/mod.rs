@@ -21,8 +21,9 @@ use serde::{Deserialize, Serialize};
 pub use self::{
     media::ImageMessage,
     request::{
+        BroadcastRequest, BroadcastResponse, MulticastRequest, MulticastResponse,
         PushMessageRequest, PushMessageResponse, ReplyMessageRequest, ReplyMessageResponse,
-        SentMessage,
+        SentMessage, ValidateMessageRequest,
     },
     sticker::StickerMessage,
     text::{Emoji, TextMessage},
