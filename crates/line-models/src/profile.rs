@@ -1,4 +1,14 @@
-//! Who a user is.
+//! Who a user is, and who the friends of the bot are.
+//!
+//! ```
+//! use line_models::profile::{Followers, UserProfile};
+//!
+//! let profile: UserProfile =
+//!     serde_json::from_str(r#"{"displayName":"LINE taro","userId":"U4af4980629"}"#).unwrap();
+//! assert_eq!(profile.language, None);
+//! let page: Followers = serde_json::from_str(r#"{"userIds":["U4af4980629"]}"#).unwrap();
+//! assert_eq!(page.user_ids, [profile.user_id]);
+//! ```
 
 use serde::{Deserialize, Serialize};
 

@@ -1,11 +1,7 @@
 use super::{Check, Validate};
 use crate::{
     action::ActionKind,
-    chat::ShowLoadingAnimationRequest,
-    message::{
-        ImageMessage, Message, MessageKind, Messages, PushMessageRequest, ReplyMessageRequest,
-        Sender, StickerMessage, TextMessage,
-    },
+    message::{ImageMessage, Message, MessageKind, Messages, Sender, StickerMessage, TextMessage},
     quick_reply::{QuickReply, QuickReplyItem},
     template::{ConfirmTemplate, Template, TemplateMessage},
 };
@@ -138,51 +134,6 @@ impl Validate for Sender {
         }
         if let Some(url) = &self.icon_url {
             check.url("iconUrl", url, URL_MAX, &["https"]);
-        }
-    }
-}
-
-impl Validate for ReplyMessageRequest {
-    fn check(&self, check: &mut Check) {
-        check.utf16("replyToken", self.reply_token.as_str(), usize::MAX);
-        self.messages.check(check);
-    }
-}
-
-impl Validate for PushMessageRequest {
-    fn check(&self, check: &mut Check) {
-        check.utf16("to", self.to.as_str(), usize::MAX);
-        self.messages.check(check);
-        let Some(units) = &self.custom_aggregation_units else { return };
-        check.size("customAggregationUnits", units, 0..=1);
-        for (i, unit) in units.iter().enumerate() {
-            let name = format!("customAggregationUnits[{i}]");
-            check.utf16(&name, unit, 30);
-            if !unit.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') {
-                check.at(&name, |check| check.violation("invalid property"));
-            }
-        }
-    }
-}
-
-impl Validate for ShowLoadingAnimationRequest {
-    fn check(&self, check: &mut Check) {
-        if self.chat_id.is_group() || self.chat_id.is_room() {
-            check.at("chatId", |check| {
-                check.violation(
-                    "Only user id is acceptable, please confirm if there are any group/room ids or illegal ids.",
-                );
-            });
-        }
-        if let Some(seconds) = self.loading_seconds {
-            check.at("loadingSeconds", |check| {
-                if !(5..=60).contains(&seconds) {
-                    check.violation("Must be between 5 and 60");
-                }
-                if seconds % 5 != 0 {
-                    check.violation("must be a multiple of five");
-                }
-            });
         }
     }
 }
