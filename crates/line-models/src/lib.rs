@@ -3,6 +3,8 @@
 
 #[macro_use]
 mod macros;
+#[macro_use]
+mod secret;
 mod fields;
 mod tagged;
 
