@@ -1,8 +1,17 @@
 //! What a bot can do in a chat besides sending messages.
+//!
+//! ```
+//! use line_models::chat::{MarkMessagesAsReadByTokenRequest, ShowLoadingAnimationRequest};
+//!
+//! let wait = ShowLoadingAnimationRequest::new("U4af4980629").loading_seconds(5);
+//! let read = MarkMessagesAsReadByTokenRequest::new("30yhdy232...");
+//! assert_eq!(serde_json::to_value(read).unwrap()["markAsReadToken"], "30yhdy232...");
+//! # let _ = wait;
+//! ```
 
 use serde::{Deserialize, Serialize};
 
-use crate::ChatId;
+use crate::{ChatId, MarkAsReadToken, UserId};
 
 /// The body of `showLoadingAnimation`.
 ///
@@ -31,3 +40,54 @@ impl ShowLoadingAnimationRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct ShowLoadingAnimationResponse {}
+
+/// The body of `markMessagesAsReadByToken`.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#mark-as-read)
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct MarkMessagesAsReadByTokenRequest {
+    /// From the message. All messages before it in the same chat become read as well.
+    pub mark_as_read_token: MarkAsReadToken,
+}
+
+impl MarkMessagesAsReadByTokenRequest {
+    /// Marks a message and all before it as read.
+    pub fn new(mark_as_read_token: impl Into<MarkAsReadToken>) -> Self {
+        Self { mark_as_read_token: mark_as_read_token.into() }
+    }
+}
+
+/// The body of `markMessagesAsRead`, an older call for partners that LINE is about to retire: use a token instead.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#mark-messages-from-users-as-read)
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct MarkMessagesAsReadRequest {
+    /// Whose messages.
+    pub chat: ChatReference,
+}
+
+impl MarkMessagesAsReadRequest {
+    /// Marks all messages of a user as read.
+    pub fn new(user_id: impl Into<UserId>) -> Self {
+        Self { chat: ChatReference::new(user_id) }
+    }
+}
+
+/// The chat with one user.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct ChatReference {
+    /// The user.
+    pub user_id: UserId,
+}
+
+impl ChatReference {
+    /// The chat with `user_id`.
+    pub fn new(user_id: impl Into<UserId>) -> Self {
+        Self { user_id: user_id.into() }
+    }
+}

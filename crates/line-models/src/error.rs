@@ -1,4 +1,21 @@
 //! LINE's words when it refuses.
+//!
+//! ```
+//! use line_models::error::{ErrorResponse, TokenErrorResponse};
+//!
+//! let error: ErrorResponse = serde_json::from_str(
+//!     r#"{"message":"The request body has 1 error(s)",
+//!         "details":[{"message":"May not be empty","property":"messages[0].text"}]}"#,
+//! )
+//! .unwrap();
+//! assert_eq!(error.details.unwrap()[0].property.as_deref(), Some("messages[0].text"));
+//!
+//! let error: TokenErrorResponse = serde_json::from_str(
+//!     r#"{"error":"invalid_client","error_description":"invalid client_secret"}"#,
+//! )
+//! .unwrap();
+//! assert_eq!(error.error.as_deref(), Some("invalid_client"));
+//! ```
 
 use serde::{Deserialize, Serialize};
 
@@ -49,4 +66,33 @@ impl ErrorDetail {
     pub fn new(message: impl Into<String>, property: impl Into<String>) -> Self {
         Self { message: Some(message.into()), property: Some(property.into()) }
     }
+}
+
+/// The body of an error of the calls that issue, check and revoke tokens.
+///
+/// LINE does not promise any of these texts: branch on the status.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#channel-access-token)
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct TokenErrorResponse {
+    /// What is wrong, as OAuth calls it: `invalid_request`, `invalid_client` and so on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<String>,
+    /// More about that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error_description: Option<String>,
+    /// What is wrong, instead of the others: there are too many tokens, or the key is not known. The specification lacks
+    /// it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+}
+
+impl TokenErrorResponse {
+    /// As OAuth calls it.
+    pub fn new(error: impl Into<String>) -> Self {
+        Self { error: Some(error.into()), ..Self::default() }
+    }
+
+    setters! { error_description: String, message: String }
 }

@@ -1,6 +1,71 @@
 //! Ids and tokens: each a type of its own, so that none is taken for another.
 
-use std::fmt::{self, Display};
+use std::{
+    fmt::{self, Display},
+    num::ParseIntError,
+    str::FromStr,
+};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// An id that is a number of 64 bits.
+macro_rules! number_id {
+    ($($(#[$meta:meta])* $name:ident,)*) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(i64);
+
+        impl $name {
+            /// From the number.
+            pub const fn new(id: i64) -> Self {
+                Self(id)
+            }
+
+            /// The number.
+            pub const fn get(self) -> i64 {
+                self.0
+            }
+        }
+
+        impl Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = ParseIntError;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+
+        impl From<i64> for $name {
+            fn from(id: i64) -> Self {
+                Self(id)
+            }
+        }
+
+        impl From<$name> for i64 {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_i64(self.0)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                i64::deserialize(deserializer).map(Self)
+            }
+        }
+    )*};
+}
 
 id! {
     /// A user as this channel's provider knows them: `U` and 32 hexadecimal digits.
@@ -37,6 +102,23 @@ id! {
     RichMenuId,
     /// A name for a rich menu that can be pointed at another one: at most 32 of `a-z`, `0-9`, `_` and `-`.
     RichMenuAliasId,
+    /// A coupon.
+    CouponId,
+    /// A LIFF app: the number of its channel, `-` and what LINE chose.
+    LiffId,
+    /// A channel, as the LINE Developers Console shows it: a number in decimal digits.
+    ChannelId,
+    /// The key a channel access token v2.1 was issued by. It tells the token from the others of its channel.
+    TokenKeyId,
+}
+
+number_id! {
+    /// An audience: LINE chooses a number of 64 bits.
+    AudienceGroupId,
+    /// One attempt to add people to an audience.
+    AudienceGroupJobId,
+    /// A membership plan.
+    MembershipId,
 }
 
 impl ChatId {
@@ -122,5 +204,14 @@ mod tests {
         assert_eq!(format!("{id} {id:?}"), "U1 UserId(\"U1\")");
         assert_eq!(ChatId::from(&id), "U1");
         assert!(serde_json::from_str::<UserId>("1").is_err());
+    }
+
+    #[test]
+    fn a_numeric_id_is_a_plain_number_in_json() {
+        let id: AudienceGroupId = serde_json::from_str("1234567890123").unwrap();
+        assert_eq!(id, 1_234_567_890_123.into());
+        assert_eq!("1234567890123".parse(), Ok(id));
+        assert_eq!(serde_json::to_string(&id).unwrap(), id.to_string());
+        assert!(serde_json::from_str::<AudienceGroupId>("\"1\"").is_err());
     }
 }

@@ -3,25 +3,43 @@
 
 #[macro_use]
 mod macros;
+#[macro_use]
+mod secret;
 mod fields;
 mod tagged;
 
+pub mod account_link;
 pub mod action;
+pub mod audience;
 pub mod bot;
 pub mod chat;
+pub mod content;
+pub mod coupon;
 pub mod error;
 pub mod flex;
+pub mod group;
 pub mod id;
 pub mod imagemap;
+pub mod insight;
+pub mod liff;
+pub mod membership;
 pub mod message;
+pub mod mission_sticker;
+pub mod module;
+pub mod narrowcast;
+pub mod pnp;
 pub mod profile;
 pub mod quick_reply;
+pub mod quota;
+pub mod rich_menu;
 pub mod template;
 pub mod text;
 pub mod time;
+pub mod token;
 #[cfg(feature = "validate")]
 pub mod validate;
 pub mod webhook;
+pub mod webhook_endpoint;
 
 #[cfg(feature = "validate")]
 #[doc(inline)]
@@ -30,8 +48,9 @@ pub use self::validate::Validate;
 pub use self::{
     action::Action,
     id::{
-        ChatId, GroupId, MarkAsReadToken, MessageId, QuoteToken, ReplyToken, RequestId, RetryKey,
-        RichMenuAliasId, RichMenuId, RoomId, UserId, WebhookEventId,
+        AudienceGroupId, AudienceGroupJobId, ChannelId, ChatId, CouponId, GroupId, LiffId,
+        MarkAsReadToken, MembershipId, MessageId, QuoteToken, ReplyToken, RequestId, RetryKey,
+        RichMenuAliasId, RichMenuId, RoomId, TokenKeyId, UserId, WebhookEventId,
     },
     message::Message,
     quick_reply::QuickReply,

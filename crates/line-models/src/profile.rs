@@ -1,4 +1,14 @@
-//! Who a user is.
+//! Who a user is, and who the friends of the bot are.
+//!
+//! ```
+//! use line_models::profile::{Followers, UserProfile};
+//!
+//! let profile: UserProfile =
+//!     serde_json::from_str(r#"{"displayName":"LINE taro","userId":"U4af4980629"}"#).unwrap();
+//! assert_eq!(profile.language, None);
+//! let page: Followers = serde_json::from_str(r#"{"userIds":["U4af4980629"]}"#).unwrap();
+//! assert_eq!(page.user_ids, [profile.user_id]);
+//! ```
 
 use serde::{Deserialize, Serialize};
 
@@ -40,4 +50,32 @@ impl UserProfile {
     }
 
     setters! { picture_url: String, status_message: String, language: String }
+}
+
+/// The friends of the bot: a page of at most 1,000. Who blocks it, is gone or has not agreed to be listed is left out.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-follower-ids)
+#[doc(alias = "GetFollowersResponse")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Followers {
+    /// The friends.
+    pub user_ids: Vec<UserId>,
+    /// Asks for the next page, for 24 hours. Absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+impl Followers {
+    /// The last page.
+    pub fn new<I>(user_ids: I) -> Self
+    where
+        I: IntoIterator,
+        I::Item: Into<UserId>,
+    {
+        Self { user_ids: user_ids.into_iter().map(Into::into).collect(), next: None }
+    }
+
+    setters! { next: String }
 }

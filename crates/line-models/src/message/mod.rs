@@ -25,8 +25,9 @@ pub use self::{
     location::LocationMessage,
     media::{AudioMessage, ImageMessage, VideoMessage},
     request::{
+        BroadcastRequest, BroadcastResponse, MulticastRequest, MulticastResponse,
         PushMessageRequest, PushMessageResponse, ReplyMessageRequest, ReplyMessageResponse,
-        SentMessage,
+        SentMessage, ValidateMessageRequest,
     },
     sticker::StickerMessage,
     text::{

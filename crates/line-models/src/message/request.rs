@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Messages;
-use crate::{ChatId, MessageId, QuoteToken, ReplyToken};
+use crate::{ChatId, MessageId, QuoteToken, ReplyToken, UserId};
 
 /// The body of `replyMessage`.
 ///
@@ -63,15 +63,85 @@ impl PushMessageRequest {
     }
 
     setters! { copy notification_disabled: bool }
+    setters! { each custom_aggregation_units: String }
+}
 
-    /// Sets [`custom_aggregation_units`](Self#structfield.custom_aggregation_units).
-    pub fn custom_aggregation_units<I>(mut self, units: I) -> Self
+/// The body of `multicast`.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-multicast-message)
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct MulticastRequest {
+    /// 1 to 5 messages.
+    pub messages: Messages,
+    /// 1 to 500 users. Who blocks the bot or is not a friend is left out.
+    pub to: Vec<UserId>,
+    /// `true` delivers without a notification. LINE's default is `false`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notification_disabled: Option<bool>,
+    /// What the statistics are summed up by: one name, at most 30 of `a-z`, `A-Z`, `0-9` and `_`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub custom_aggregation_units: Option<Vec<String>>,
+}
+
+impl MulticastRequest {
+    /// Sends `messages` to each of the users `to`, and notifies them.
+    pub fn new<I>(to: I, messages: impl Into<Messages>) -> Self
     where
         I: IntoIterator,
-        I::Item: Into<String>,
+        I::Item: Into<UserId>,
     {
-        self.custom_aggregation_units = Some(units.into_iter().map(Into::into).collect());
-        self
+        Self {
+            messages: messages.into(),
+            to: to.into_iter().map(Into::into).collect(),
+            notification_disabled: None,
+            custom_aggregation_units: None,
+        }
+    }
+
+    setters! { copy notification_disabled: bool }
+    setters! { each custom_aggregation_units: String }
+}
+
+/// The body of `broadcast`.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-broadcast-message)
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct BroadcastRequest {
+    /// 1 to 5 messages.
+    pub messages: Messages,
+    /// `true` delivers without a notification. LINE's default is `false`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notification_disabled: Option<bool>,
+}
+
+impl BroadcastRequest {
+    /// Sends `messages` to all friends, and notifies them.
+    pub fn new(messages: impl Into<Messages>) -> Self {
+        Self { messages: messages.into(), notification_disabled: None }
+    }
+
+    setters! { copy notification_disabled: bool }
+}
+
+/// The body of `validateReply`, `validatePush`, `validateMulticast`, `validateNarrowcast` and `validateBroadcast`: LINE
+/// checks the messages and sends nothing.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#validate-message-objects-of-reply-message)
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct ValidateMessageRequest {
+    /// 1 to 5 messages.
+    pub messages: Messages,
+}
+
+impl ValidateMessageRequest {
+    /// Checks `messages`.
+    pub fn new(messages: impl Into<Messages>) -> Self {
+        Self { messages: messages.into() }
     }
 }
 
@@ -110,6 +180,16 @@ impl PushMessageResponse {
         Self { sent_messages: sent_messages.into() }
     }
 }
+
+/// What `multicast` answers: nothing yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct MulticastResponse {}
+
+/// What `broadcast` answers: nothing yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct BroadcastResponse {}
 
 /// A message that went out.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]

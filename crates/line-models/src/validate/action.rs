@@ -10,6 +10,7 @@ pub(super) struct Place {
     label_max: usize,
     label_required: bool,
     quick_reply: bool,
+    rich_menu: bool,
 }
 
 impl Place {
@@ -20,9 +21,11 @@ impl Place {
     pub(super) const FLEX_BUTTON: Self = Self::new(40, true);
     pub(super) const FLEX: Self = Self::new(40, false);
     pub(super) const QUICK_REPLY: Self = Self { quick_reply: true, ..Self::new(20, true) };
+    /// A label is only read aloud.
+    pub(super) const RICH_MENU: Self = Self { rich_menu: true, ..Self::new(20, false) };
 
     const fn new(label_max: usize, label_required: bool) -> Self {
-        Self { label_max, label_required, quick_reply: false }
+        Self { label_max, label_required, quick_reply: false, rich_menu: false }
     }
 
     fn takes(self, kind: &ActionKind) -> bool {
@@ -30,7 +33,7 @@ impl Place {
             ActionKind::Camera(_) | ActionKind::CameraRoll(_) | ActionKind::Location(_) => {
                 self.quick_reply
             }
-            ActionKind::RichMenuSwitch(_) => false,
+            ActionKind::RichMenuSwitch(_) => self.rich_menu,
             _ => true,
         }
     }

@@ -1,11 +1,7 @@
 use super::{Check, Validate};
-use crate::{
-    chat::ShowLoadingAnimationRequest,
-    message::{
-        AudioMessage, CouponMessage, ImageMessage, LocationMessage, Message, MessageKind, Messages,
-        PushMessageRequest, ReplyMessageRequest, Sender, StickerMessage, SubstitutionObject,
-        TextMessage, VideoMessage,
-    },
+use crate::message::{
+    AudioMessage, CouponMessage, ImageMessage, LocationMessage, Message, MessageKind, Messages,
+    Sender, StickerMessage, TextMessage, VideoMessage,
 };
 
 impl Validate for Message {
@@ -124,75 +120,6 @@ impl Validate for Sender {
         }
         if let Some(url) = &self.icon_url {
             check.file("iconUrl", url);
-        }
-    }
-}
-
-impl Validate for ReplyMessageRequest {
-    fn check(&self, check: &mut Check) {
-        check.utf16("replyToken", self.reply_token.as_str(), usize::MAX);
-        self.messages.check(check);
-    }
-}
-
-impl Validate for PushMessageRequest {
-    fn check(&self, check: &mut Check) {
-        check.utf16("to", self.to.as_str(), usize::MAX);
-        self.messages.check(check);
-        for (i, message) in self.messages.0.iter().enumerate() {
-            check.at(&format!("messages[{i}]"), |check| self.check_for_chat(check, message));
-        }
-        let Some(units) = &self.custom_aggregation_units else { return };
-        check.size("customAggregationUnits", units, 0..=1);
-        for (i, unit) in units.iter().enumerate() {
-            let name = format!("customAggregationUnits[{i}]");
-            check.utf16(&name, unit, 30);
-            if !unit.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') {
-                check.at(&name, |check| check.violation("invalid property"));
-            }
-        }
-    }
-}
-
-impl PushMessageRequest {
-    /// Some things go only to one user, others only to a group or room.
-    fn check_for_chat(&self, check: &mut Check, message: &Message) {
-        match &message.kind {
-            MessageKind::Video(video)
-                if video.tracking_id.is_some() && (self.to.is_group() || self.to.is_room()) =>
-            {
-                check.refuse("trackingId", "Must not be specified");
-            }
-            MessageKind::TextV2(text) if self.to.is_user() => {
-                for (key, substitution) in text.substitution.iter().flatten() {
-                    if let SubstitutionObject::Mention(_) = substitution {
-                        check.refuse(&format!("substitution.{key}.type"), "invalid property");
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-impl Validate for ShowLoadingAnimationRequest {
-    fn check(&self, check: &mut Check) {
-        if self.chat_id.is_group() || self.chat_id.is_room() {
-            check.at("chatId", |check| {
-                check.violation(
-                    "Only user id is acceptable, please confirm if there are any group/room ids or illegal ids.",
-                );
-            });
-        }
-        if let Some(seconds) = self.loading_seconds {
-            check.at("loadingSeconds", |check| {
-                if !(5..=60).contains(&seconds) {
-                    check.violation("Must be between 5 and 60");
-                }
-                if seconds % 5 != 0 {
-                    check.violation("must be a multiple of five");
-                }
-            });
         }
     }
 }

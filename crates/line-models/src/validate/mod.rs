@@ -10,11 +10,20 @@
 //! ```
 
 mod action;
+mod audience;
+mod channel;
+mod chat;
+mod coupon;
 mod flex;
 mod flex_value;
 mod imagemap;
+mod liff;
 mod message;
+mod narrowcast;
+mod pnp;
 mod quick_reply;
+mod request;
+mod rich_menu;
 mod template;
 mod text_v2;
 
@@ -22,7 +31,7 @@ use std::{error, fmt, ops::RangeInclusive, slice};
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::{error::ErrorDetail, text::utf16_len};
+use crate::{ChatId, UserId, error::ErrorDetail, text::utf16_len};
 
 /// What a user of this crate sends, and LINE sets limits to.
 pub trait Validate {
@@ -180,6 +189,50 @@ impl Check {
         if !sizes.contains(&items.len()) {
             let message = format!("Size must be between {} and {}", sizes.start(), sizes.end());
             self.at(name, |check| check.violation(message));
+        }
+    }
+
+    /// One item at least.
+    pub fn not_empty<T>(&mut self, name: &str, items: &[T]) {
+        if items.is_empty() {
+            self.at(name, |check| check.violation("May not be empty"));
+        }
+    }
+
+    /// A name of at most `max` characters, and of one at least, all of them `allowed`.
+    pub fn name(&mut self, name: &str, text: &str, max: usize, allowed: fn(char) -> bool) {
+        self.utf16(name, text, max);
+        self.characters(name, text, allowed);
+    }
+
+    /// A number within limits. `i64::MIN` and `i64::MAX` stand for none.
+    pub fn range(&mut self, name: &str, number: impl Into<i64>, range: RangeInclusive<i64>) {
+        if range.contains(&number.into()) {
+            return;
+        }
+        let message = match range.into_inner() {
+            (i64::MIN, max) => format!("Must be less than or equal to {max}"),
+            (min, i64::MAX) => format!("Must be greater than or equal to {min}"),
+            (min, max) => format!("Must be between {min} and {max}"),
+        };
+        self.at(name, |check| check.violation(message));
+    }
+
+    /// A number of users: no group chat, no multi-person chat.
+    pub fn users(&mut self, name: &str, users: &[UserId], sizes: RangeInclusive<usize>) {
+        self.size(name, users, sizes);
+        for (i, user) in users.iter().enumerate() {
+            let chat = ChatId::from(user);
+            if user.as_str().is_empty() || chat.is_group() || chat.is_room() {
+                let name = format!("{name}[{i}]");
+                self.at(&name, |check| {
+                    let property = &check.path;
+                    let message = format!(
+                        "The property, {property}, in the request body is invalid (line: -, column: -)"
+                    );
+                    check.violation(message);
+                });
+            }
         }
     }
 

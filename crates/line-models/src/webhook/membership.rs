@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
 
+use crate::MembershipId;
+
 /// A user's membership began, ended or went on.
 ///
 /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#membership-event)
@@ -22,7 +24,7 @@ tagged! {
     pub struct MembershipContent {
         required {
             /// The plan.
-            membership_id: i64 = "membershipId",
+            membership_id: MembershipId = "membershipId",
         }
     }
 

@@ -1,0 +1,250 @@
+use serde::{Deserialize, Serialize};
+
+tagged! {
+    /// What a coupon gives. The same when it is made and when LINE tells it, but for the currency, which LINE fills in.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
+    #[doc(alias = "CouponRewardRequest")]
+    #[doc(alias = "CouponRewardResponse")]
+    pub enum CouponReward {
+        /// Money back.
+        CashBack(CouponCashBackReward) = "cashBack",
+        /// A lower price.
+        Discount(CouponDiscountReward) = "discount",
+        /// Something for free.
+        Free(CouponFreeReward) = "free",
+        /// A present.
+        Gift(CouponGiftReward) = "gift",
+        /// Something else.
+        Others(CouponOthersReward) = "others",
+    }
+}
+
+impl CouponReward {
+    /// Money back.
+    pub fn cash_back(price_info: impl Into<CashBackPriceInfo>) -> Self {
+        CouponCashBackReward { price_info: Some(price_info.into()) }.into()
+    }
+
+    /// A lower price.
+    pub fn discount(price_info: impl Into<DiscountPriceInfo>) -> Self {
+        CouponDiscountReward { price_info: Some(price_info.into()) }.into()
+    }
+
+    /// Something for free.
+    pub fn free() -> Self {
+        CouponFreeReward {}.into()
+    }
+
+    /// A present.
+    pub fn gift() -> Self {
+        CouponGiftReward {}.into()
+    }
+
+    /// Something else.
+    pub fn others() -> Self {
+        CouponOthersReward {}.into()
+    }
+}
+
+/// Money back.
+#[doc(alias = "CouponCashBackRewardRequest")]
+#[doc(alias = "CouponCashBackRewardResponse")]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct CouponCashBackReward {
+    /// How much. LINE requires it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub price_info: Option<CashBackPriceInfo>,
+}
+
+/// A lower price.
+#[doc(alias = "CouponDiscountRewardRequest")]
+#[doc(alias = "CouponDiscountRewardResponse")]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct CouponDiscountReward {
+    /// How much lower. LINE requires it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub price_info: Option<DiscountPriceInfo>,
+}
+
+/// Something for free.
+#[doc(alias = "CouponFreeRewardRequest")]
+#[doc(alias = "CouponFreeRewardResponse")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct CouponFreeReward {}
+
+/// A present.
+#[doc(alias = "CouponGiftRewardRequest")]
+#[doc(alias = "CouponGiftRewardResponse")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct CouponGiftReward {}
+
+/// Something else.
+#[doc(alias = "CouponOthersRewardRequest")]
+#[doc(alias = "CouponOthersRewardResponse")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct CouponOthersReward {}
+
+tagged! {
+    /// How much money comes back.
+    #[doc(alias = "CashBackPriceInfoRequest")]
+    #[doc(alias = "CashBackPriceInfoResponse")]
+    pub enum CashBackPriceInfo {
+        /// An amount.
+        Fixed(CashBackFixedPriceInfo) = "fixed",
+        /// A part of the price.
+        Percentage(CashBackPercentagePriceInfo) = "percentage",
+    }
+}
+
+impl CashBackPriceInfo {
+    /// An amount, in the currency of the account's country: 1 or more.
+    pub fn fixed(amount: i64) -> Self {
+        CashBackFixedPriceInfo { fixed_amount: Some(amount), ..Default::default() }.into()
+    }
+
+    /// A part of the price, in percent: 1 to 99.
+    pub fn percentage(percentage: i32) -> Self {
+        CashBackPercentagePriceInfo { percentage: Some(percentage) }.into()
+    }
+}
+
+/// An amount.
+#[doc(alias = "CashBackFixedPriceInfoRequest")]
+#[doc(alias = "CashBackFixedPriceInfoResponse")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct CashBackFixedPriceInfo {
+    /// The currency. LINE fills it in: not when a coupon is made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<CouponCurrency>,
+    /// The amount: 1 or more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fixed_amount: Option<i64>,
+}
+
+impl CashBackFixedPriceInfo {
+    setters! { currency: CouponCurrency }
+    setters! { copy fixed_amount: i64 }
+}
+
+/// A part of the price.
+#[doc(alias = "CashBackPercentagePriceInfoRequest")]
+#[doc(alias = "CashBackPercentagePriceInfoResponse")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct CashBackPercentagePriceInfo {
+    /// In percent: 1 to 99.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub percentage: Option<i32>,
+}
+
+tagged! {
+    /// How much lower a price is.
+    #[doc(alias = "DiscountPriceInfoRequest")]
+    #[doc(alias = "DiscountPriceInfoResponse")]
+    pub enum DiscountPriceInfo {
+        /// By an amount.
+        Fixed(DiscountFixedPriceInfo) = "fixed",
+        /// By a part of the price.
+        Percentage(DiscountPercentagePriceInfo) = "percentage",
+        /// One price instead of another one.
+        Explicit(DiscountExplicitPriceInfo) = "explicit",
+    }
+}
+
+impl DiscountPriceInfo {
+    /// Lower by an amount, in the currency of the account's country: 1 or more.
+    pub fn fixed(amount: i64) -> Self {
+        DiscountFixedPriceInfo { fixed_amount: Some(amount), ..Default::default() }.into()
+    }
+
+    /// Lower by a part of the price, in percent: 1 to 99.
+    pub fn percentage(percentage: i32) -> Self {
+        DiscountPercentagePriceInfo { percentage: Some(percentage) }.into()
+    }
+
+    /// `price_after_discount` instead of `original_price`, in the currency of the account's country: 1 or more each.
+    pub fn explicit(original_price: i64, price_after_discount: i64) -> Self {
+        DiscountExplicitPriceInfo {
+            price_after_discount: Some(price_after_discount),
+            original_price: Some(original_price),
+            ..Default::default()
+        }
+        .into()
+    }
+}
+
+/// Lower by an amount.
+#[doc(alias = "DiscountFixedPriceInfoRequest")]
+#[doc(alias = "DiscountFixedPriceInfoResponse")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct DiscountFixedPriceInfo {
+    /// The currency. LINE fills it in: not when a coupon is made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<CouponCurrency>,
+    /// The amount: 1 or more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fixed_amount: Option<i64>,
+}
+
+impl DiscountFixedPriceInfo {
+    setters! { currency: CouponCurrency }
+    setters! { copy fixed_amount: i64 }
+}
+
+/// Lower by a part of the price.
+#[doc(alias = "DiscountPercentagePriceInfoRequest")]
+#[doc(alias = "DiscountPercentagePriceInfoResponse")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct DiscountPercentagePriceInfo {
+    /// In percent: 1 to 99.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub percentage: Option<i32>,
+}
+
+/// One price instead of another one.
+#[doc(alias = "DiscountExplicitPriceInfoRequest")]
+#[doc(alias = "DiscountExplicitPriceInfoResponse")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct DiscountExplicitPriceInfo {
+    /// The currency. LINE fills it in: not when a coupon is made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<CouponCurrency>,
+    /// The price with the coupon: 1 or more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub price_after_discount: Option<i64>,
+    /// The price without it: 1 or more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub original_price: Option<i64>,
+}
+
+impl DiscountExplicitPriceInfo {
+    setters! { currency: CouponCurrency }
+    setters! { copy price_after_discount: i64, original_price: i64 }
+}
+
+string_enum! {
+    /// The currency of an amount: that of the account's country.
+    pub enum CouponCurrency {
+        /// Japanese yen.
+        Jpy = "JPY",
+        /// Thai baht.
+        Thb = "THB",
+        /// New Taiwan dollar.
+        Twd = "TWD",
+    }
+}

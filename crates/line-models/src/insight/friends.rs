@@ -1,0 +1,205 @@
+use serde::{Deserialize, Serialize};
+
+use super::InsightStatus;
+
+/// How many friends the account has on one day.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-number-of-followers)
+#[doc(alias = "GetNumberOfFollowersResponse")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct NumberOfFollowers {
+    /// Whether the numbers are there. LINE does not have those before 1 November 2016.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<InsightStatus>,
+    /// How many people have ever become friends. Those who block the account or are gone still count.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub followers: Option<i64>,
+    /// How many friends a filter by gender, age or area can reach.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub targeted_reaches: Option<i64>,
+    /// How many people block the account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub blocks: Option<i64>,
+}
+
+impl NumberOfFollowers {
+    /// Without numbers.
+    pub fn new(status: InsightStatus) -> Self {
+        Self { status: Some(status), ..Self::default() }
+    }
+
+    setters! { copy followers: i64, targeted_reaches: i64, blocks: i64 }
+}
+
+/// What LINE guesses of the friends, about three days old: shares in percent.
+///
+/// Only for accounts in Japan, Thailand and Taiwan that reach 20 friends.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-demographic)
+#[doc(alias = "GetFriendsDemographicsResponse")]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct FriendsDemographics {
+    /// Whether there is anything to tell. If not, the lists are empty.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub available: Option<bool>,
+    /// Women and men.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub genders: Option<Vec<GenderTile>>,
+    /// How old they are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ages: Option<Vec<AgeTile>>,
+    /// Where they live.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub areas: Option<Vec<AreaTile>>,
+    /// What system their devices have.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub app_types: Option<Vec<AppTypeTile>>,
+    /// How long they have been friends.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subscription_periods: Option<Vec<SubscriptionPeriodTile>>,
+}
+
+impl FriendsDemographics {
+    setters! {
+        genders: Vec<GenderTile>, ages: Vec<AgeTile>, areas: Vec<AreaTile>, app_types: Vec<AppTypeTile>,
+        subscription_periods: Vec<SubscriptionPeriodTile>,
+    }
+    setters! { copy available: bool }
+}
+
+/// A share of the friends, by one of their properties.
+macro_rules! tiles {
+    ($($(#[$meta:meta])* $tile:ident { $(#[$field_meta:meta])* $field:ident: $type:ty })*) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+        #[serde(rename_all = "camelCase")]
+        #[non_exhaustive]
+        pub struct $tile {
+            $(#[$field_meta])*
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub $field: Option<$type>,
+            /// How many of the friends, in percent.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub percentage: Option<f64>,
+        }
+
+        impl $tile {
+            /// A share in percent.
+            pub fn new($field: impl Into<$type>, percentage: f64) -> Self {
+                Self { $field: Some($field.into()), percentage: Some(percentage) }
+            }
+        }
+    )*};
+}
+
+tiles! {
+    /// How many friends are women, or men.
+    GenderTile {
+        /// Women or men.
+        gender: FriendGender
+    }
+    /// How many friends are of an age.
+    AgeTile {
+        /// How old they are.
+        age: FriendAge
+    }
+    /// How many friends live in an area.
+    AreaTile {
+        /// The area, in the language of the account's country, or `unknown`.
+        area: String
+    }
+    /// How many friends have devices with a system.
+    AppTypeTile {
+        /// The system.
+        app_type: FriendAppType
+    }
+    /// How many friends have been so for some time.
+    SubscriptionPeriodTile {
+        /// For how long.
+        subscription_period: FriendSubscriptionPeriod
+    }
+}
+
+string_enum! {
+    /// Women or men.
+    pub enum FriendGender {
+        /// Men.
+        Male = "male",
+        /// Women.
+        Female = "female",
+        /// LINE does not know.
+        NotKnown = "unknown",
+    }
+}
+
+string_enum! {
+    /// How old friends are, in years. LINE tells `from50`, or the ages above 50 one by one.
+    pub enum FriendAge {
+        /// Up to 14.
+        From0To14 = "from0to14",
+        /// 15 to 19.
+        From15To19 = "from15to19",
+        /// 20 to 24.
+        From20To24 = "from20to24",
+        /// 25 to 29.
+        From25To29 = "from25to29",
+        /// 30 to 34.
+        From30To34 = "from30to34",
+        /// 35 to 39.
+        From35To39 = "from35to39",
+        /// 40 to 44.
+        From40To44 = "from40to44",
+        /// 45 to 49.
+        From45To49 = "from45to49",
+        /// 50 and more.
+        From50 = "from50",
+        /// 50 to 54.
+        From50To54 = "from50to54",
+        /// 55 to 59.
+        From55To59 = "from55to59",
+        /// 60 to 64.
+        From60To64 = "from60to64",
+        /// 65 to 69.
+        From65To69 = "from65to69",
+        /// 70 and more.
+        From70 = "from70",
+        /// LINE does not know.
+        NotKnown = "unknown",
+    }
+}
+
+string_enum! {
+    /// The system of a device.
+    pub enum FriendAppType {
+        /// iOS.
+        Ios = "ios",
+        /// Android.
+        Android = "android",
+        /// Another one.
+        Others = "others",
+    }
+}
+
+string_enum! {
+    /// For how long friends have been so.
+    pub enum FriendSubscriptionPeriod {
+        /// Less than 7 days.
+        Within7Days = "within7days",
+        /// 7 to 29 days.
+        Within30Days = "within30days",
+        /// 30 to 89 days.
+        Within90Days = "within90days",
+        /// 90 to 179 days.
+        Within180Days = "within180days",
+        /// 180 to 364 days.
+        Within365Days = "within365days",
+        /// 365 days and more.
+        Over365Days = "over365days",
+        /// LINE does not know.
+        NotKnown = "unknown",
+    }
+}

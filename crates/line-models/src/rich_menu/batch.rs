@@ -1,0 +1,171 @@
+use serde::{Deserialize, Serialize};
+
+use crate::{RichMenuId, UserId, time::DateTime};
+
+/// The body of `linkRichMenuIdToUsers`.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#link-rich-menu-to-users)
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct RichMenuBulkLinkRequest {
+    /// The rich menu. It must have its image.
+    pub rich_menu_id: RichMenuId,
+    /// 1 to 500.
+    pub user_ids: Vec<UserId>,
+}
+
+impl RichMenuBulkLinkRequest {
+    /// Links `rich_menu_id` to all of `user_ids`.
+    pub fn new<I>(rich_menu_id: impl Into<RichMenuId>, user_ids: I) -> Self
+    where
+        I: IntoIterator,
+        I::Item: Into<UserId>,
+    {
+        Self {
+            rich_menu_id: rich_menu_id.into(),
+            user_ids: user_ids.into_iter().map(Into::into).collect(),
+        }
+    }
+}
+
+/// The body of `unlinkRichMenuIdFromUsers`.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#unlink-rich-menu-from-users)
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct RichMenuBulkUnlinkRequest {
+    /// 1 to 500.
+    pub user_ids: Vec<UserId>,
+}
+
+impl RichMenuBulkUnlinkRequest {
+    /// Unlinks the rich menus of all of `user_ids`.
+    pub fn new<I>(user_ids: I) -> Self
+    where
+        I: IntoIterator,
+        I::Item: Into<UserId>,
+    {
+        Self { user_ids: user_ids.into_iter().map(Into::into).collect() }
+    }
+}
+
+/// The body of `richMenuBatch` and `validateRichMenuBatchRequest`: replaces or unlinks rich menus, whoever has them.
+///
+/// LINE takes it, and works on it afterwards. The id of the call, in its header `x-line-request-id`, asks for the
+/// [progress](RichMenuBatchProgress).
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#batch-control-rich-menus-of-users)
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct RichMenuBatchRequest {
+    /// At most 1,000, all done at the same time: none sees what another one did. No two from the same rich menu.
+    pub operations: Vec<RichMenuBatchOperation>,
+    /// 1 to 100 of `a-z`, `A-Z`, `0-9`, `_` and `-`. Sent again within 14 days, the call goes on where it stopped.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resume_request_key: Option<String>,
+}
+
+impl RichMenuBatchRequest {
+    /// Does all `operations`.
+    pub fn new(operations: impl Into<Vec<RichMenuBatchOperation>>) -> Self {
+        Self { operations: operations.into(), resume_request_key: None }
+    }
+
+    setters! { resume_request_key: String }
+}
+
+tagged! {
+    /// What to do with a rich menu of many users.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#batch-control-rich-menus-of-users-operations)
+    pub enum RichMenuBatchOperation {
+        /// Gives all who have one rich menu another one.
+        Link(RichMenuBatchLinkOperation) = "link",
+        /// Unlinks one rich menu from all who have it.
+        Unlink(RichMenuBatchUnlinkOperation) = "unlink",
+        /// Unlinks every rich menu from everybody. Not together with other operations.
+        UnlinkAll(RichMenuBatchUnlinkAllOperation) = "unlinkAll",
+    }
+}
+
+impl RichMenuBatchOperation {
+    /// Gives all who have `from` the rich menu `to`.
+    pub fn link(from: impl Into<RichMenuId>, to: impl Into<RichMenuId>) -> Self {
+        RichMenuBatchLinkOperation { from: from.into(), to: to.into() }.into()
+    }
+
+    /// Unlinks `from` from all who have it.
+    pub fn unlink(from: impl Into<RichMenuId>) -> Self {
+        RichMenuBatchUnlinkOperation { from: from.into() }.into()
+    }
+
+    /// Unlinks every rich menu from everybody.
+    pub fn unlink_all() -> Self {
+        RichMenuBatchUnlinkAllOperation {}.into()
+    }
+}
+
+/// Gives all who have one rich menu another one.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct RichMenuBatchLinkOperation {
+    /// The one they have.
+    pub from: RichMenuId,
+    /// The one they get. It must have its image.
+    pub to: RichMenuId,
+}
+
+/// Unlinks one rich menu from all who have it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct RichMenuBatchUnlinkOperation {
+    /// The one they have.
+    pub from: RichMenuId,
+}
+
+/// Unlinks every rich menu from everybody.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct RichMenuBatchUnlinkAllOperation {}
+
+/// How far a batch got. LINE tells it for 14 days.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-batch-control-rich-menus-progress-status)
+#[doc(alias = "RichMenuBatchProgressResponse")]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct RichMenuBatchProgress {
+    /// Whether it runs or is over.
+    pub phase: RichMenuBatchPhase,
+    /// When LINE took it.
+    pub accepted_time: DateTime,
+    /// When it was over. Only if it succeeded or failed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub completed_time: Option<DateTime>,
+}
+
+impl RichMenuBatchProgress {
+    /// A batch that LINE took at `accepted_time`.
+    pub fn new(phase: RichMenuBatchPhase, accepted_time: impl Into<DateTime>) -> Self {
+        Self { phase, accepted_time: accepted_time.into(), completed_time: None }
+    }
+
+    setters! { completed_time: DateTime }
+}
+
+string_enum! {
+    /// Whether a batch runs or is over.
+    #[doc(alias = "RichMenuBatchProgressPhase")]
+    pub enum RichMenuBatchPhase {
+        /// It runs.
+        Ongoing = "ongoing",
+        /// It is over.
+        Succeeded = "succeeded",
+        /// It is over, and failed for some users at least. Send it again with its resume key.
+        Failed = "failed",
+    }
+}

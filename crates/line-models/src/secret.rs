@@ -1,0 +1,58 @@
+//! The shape of what must not be shown: [`secret!`].
+
+/// A text that gives power to whoever has it. It is not shown in `Debug`, and has no `Display`.
+macro_rules! secret {
+    ($($(#[$meta:meta])* $name:ident,)*) => {$(
+        $(#[$meta])*
+        #[derive(Clone, PartialEq, Eq)]
+        pub struct $name(std::sync::Arc<str>);
+
+        impl $name {
+            /// Takes any text.
+            pub fn new(secret: impl Into<std::sync::Arc<str>>) -> Self {
+                Self(secret.into())
+            }
+
+            /// The secret itself. Keep it out of logs.
+            pub fn expose(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(concat!(stringify!($name), "(…)"))
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(secret: &str) -> Self {
+                Self(secret.into())
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(secret: String) -> Self {
+                Self(secret.into())
+            }
+        }
+
+        impl From<&$name> for $name {
+            fn from(secret: &$name) -> Self {
+                secret.clone()
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.expose())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::text::deserialize(deserializer)
+            }
+        }
+    )*};
+}

@@ -1,0 +1,121 @@
+//! Where LINE sends its webhooks.
+//!
+//! [LINE reference](https://developers.line.biz/en/reference/messaging-api/#set-webhook-endpoint-url)
+//!
+//! ```
+//! use line_models::webhook_endpoint::{TestReason, WebhookEndpointTest};
+//!
+//! let test: WebhookEndpointTest = serde_json::from_str(
+//!     r#"{"success":false,"timestamp":"2020-09-30T05:38:20.031Z","statusCode":404,
+//!         "reason":"ERROR_STATUS_CODE","detail":"404"}"#,
+//! )
+//! .unwrap();
+//! assert_eq!(test.reason, TestReason::ErrorStatusCode);
+//! assert!(test.timestamp.to_timestamp().is_some());
+//! ```
+
+use serde::{Deserialize, Serialize};
+
+use crate::time::DateTime;
+
+/// The webhook URL of a channel.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-webhook-endpoint-information)
+#[doc(alias = "GetWebhookEndpointResponse")]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct WebhookEndpoint {
+    /// The URL.
+    pub endpoint: String,
+    /// Whether LINE sends webhooks at all.
+    pub active: bool,
+}
+
+impl WebhookEndpoint {
+    /// LINE sends webhooks to `endpoint`.
+    pub fn new(endpoint: impl Into<String>) -> Self {
+        Self { endpoint: endpoint.into(), active: true }
+    }
+}
+
+/// The body of `setWebhookEndpoint`. It takes up to a minute to be in force.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#set-webhook-endpoint-url)
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct SetWebhookEndpointRequest {
+    /// HTTPS, at most 500 UTF-16 code units. The certificate must be of a public authority.
+    pub endpoint: String,
+}
+
+impl SetWebhookEndpointRequest {
+    /// Sends webhooks to `endpoint` from now on.
+    pub fn new(endpoint: impl Into<String>) -> Self {
+        Self { endpoint: endpoint.into() }
+    }
+}
+
+/// The body of `testWebhookEndpoint`.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#test-webhook-endpoint)
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct TestWebhookEndpointRequest {
+    /// HTTPS, at most 500 UTF-16 code units. Absent: the URL the channel has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub endpoint: Option<String>,
+}
+
+impl TestWebhookEndpointRequest {
+    setters! { endpoint: String }
+}
+
+/// What became of a webhook without events that LINE sent to try the URL.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#test-webhook-endpoint)
+#[doc(alias = "TestWebhookEndpointResponse")]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct WebhookEndpointTest {
+    /// Whether it went well.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub success: Option<bool>,
+    /// When LINE sent it.
+    pub timestamp: DateTime,
+    /// The status the server answered with; 0 or less without an answer.
+    pub status_code: i32,
+    /// What went wrong, if anything did.
+    pub reason: TestReason,
+    /// More about that: a status, or words such as `TLS handshake failure`.
+    pub detail: String,
+}
+
+impl WebhookEndpointTest {
+    /// The server answered 200.
+    pub fn new(timestamp: impl Into<DateTime>) -> Self {
+        Self {
+            success: Some(true),
+            timestamp: timestamp.into(),
+            status_code: 200,
+            reason: TestReason::Ok,
+            detail: "200".to_owned(),
+        }
+    }
+}
+
+string_enum! {
+    /// What went wrong when LINE tried a webhook URL, if anything did.
+    pub enum TestReason {
+        /// Nothing.
+        Ok = "OK",
+        /// There was no connection.
+        CouldNotConnect = "COULD_NOT_CONNECT",
+        /// The server did not answer in time.
+        RequestTimeout = "REQUEST_TIMEOUT",
+        /// The server answered with another status than 2xx.
+        ErrorStatusCode = "ERROR_STATUS_CODE",
+        /// Something else.
+        Unclassified = "UNCLASSIFIED",
+    }
+}
