@@ -11,7 +11,7 @@ use std::{env, error::Error};
 
 use line_bot::{
     Action, App, Bot, Message, UserId,
-    client::{ChannelAccessToken, Client},
+    client::Client,
     events::{
         FollowEvent, ImageMessageContent, PostbackEvent, StickerMessageContent, TextMessageContent,
     },
@@ -76,8 +76,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     }
 
     let emulator = Emulator::builder().bot_name("Echo").start().await?;
-    let token = ChannelAccessToken::new(emulator.channel_access_token())?;
-    let client = Client::builder(token).base_url(emulator.url()).build()?;
+    let client =
+        Client::builder(emulator.channel_access_token()).base_url(emulator.url()).build()?;
     let bot = Bot::new(ChannelSecret::new(emulator.channel_secret()), client);
 
     let server = app(bot).bind("127.0.0.1:0").await?;

@@ -10,7 +10,7 @@ use std::{
 
 use line_bot::{
     Action, App, Bot, Context, Message, MessageId, Reason, State, UserId,
-    client::{ChannelAccessToken, Client},
+    client::Client,
     events::{
         Event, FollowEvent, ImageMessageContent, MessageContent, PostbackContent, PostbackEvent,
         StickerMessageContent, TextMessageContent, UnfollowEvent,
@@ -59,8 +59,8 @@ pub(crate) async fn serve(emulator: &Emulator, app: impl FnOnce(Bot) -> App) -> 
 
 /// The emulator's bot.
 fn bot(emulator: &Emulator) -> Bot {
-    let token = ChannelAccessToken::new(emulator.channel_access_token()).unwrap();
-    let client = Client::builder(token).base_url(emulator.url()).build().unwrap();
+    let client =
+        Client::builder(emulator.channel_access_token()).base_url(emulator.url()).build().unwrap();
     Bot::new(ChannelSecret::new(emulator.channel_secret()), client)
 }
 

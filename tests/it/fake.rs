@@ -17,7 +17,7 @@ use hyper::{
     service::service_fn,
 };
 use hyper_util::rt::TokioIo;
-use line_bot::client::{ChannelAccessToken, Client, ClientBuilder};
+use line_bot::client::{Client, ClientBuilder};
 use tokio::{net::TcpListener, time::Sleep};
 
 /// What to do with a request.
@@ -82,7 +82,7 @@ impl Fake {
     }
 
     pub(crate) fn builder(&self) -> ClientBuilder {
-        Client::builder(ChannelAccessToken::new("s3cret").unwrap()).base_url(&self.url)
+        Client::builder("s3cret").base_url(&self.url)
     }
 
     pub(crate) fn requests(&self) -> Vec<Request<Bytes>> {

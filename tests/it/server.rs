@@ -2,11 +2,7 @@
 
 use std::time::Duration;
 
-use line_bot::{
-    App, Bot,
-    client::{ChannelAccessToken, Client},
-    webhook::ChannelSecret,
-};
+use line_bot::{App, Bot, client::Client, webhook::ChannelSecret};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
@@ -19,8 +15,7 @@ const BODY: &str = r#"{"destination":"U0","events":[]}"#;
 const EVENT: &str = r#"{"destination":"U0","events":[{"type":"unfollow","timestamp":1}]}"#;
 
 async fn start(app: impl FnOnce(App) -> App) -> Running {
-    let token = ChannelAccessToken::new("the-token").unwrap();
-    let client = Client::builder(token).base_url("http://127.0.0.1:9").build().unwrap();
+    let client = Client::builder("the-token").base_url("http://127.0.0.1:9").build().unwrap();
     let bot = Bot::new(ChannelSecret::new(SECRET), client);
     Running::start(app(App::new(bot).on_error(|error| panic!("{error}")))).await
 }

@@ -1,6 +1,6 @@
 use std::{env, fmt, ops::Deref};
 
-use line_client::{ChannelAccessToken, Client};
+use line_client::Client;
 use line_webhook::ChannelSecret;
 
 use crate::Error;
@@ -33,11 +33,10 @@ impl Bot {
     ///
     /// # Errors
     ///
-    /// [`Error::Variable`] names the variable that is missing; [`Error::Token`] and [`Error::Client`].
+    /// [`Error::Variable`] names the variable that is missing; [`Error::Client`].
     pub fn from_env() -> Result<Self, Error> {
         let secret = ChannelSecret::new(variable("LINE_CHANNEL_SECRET")?);
-        let token = ChannelAccessToken::new(variable("LINE_CHANNEL_ACCESS_TOKEN")?)?;
-        Ok(Self::new(secret, Client::new(token)?))
+        Ok(Self::new(secret, Client::new(variable("LINE_CHANNEL_ACCESS_TOKEN")?)?))
     }
 
     /// What webhooks are verified with.

@@ -17,10 +17,7 @@ pub enum Error {
         /// Its name.
         name: &'static str,
     },
-    /// The channel access token cannot be one.
-    #[error(transparent)]
-    Token(#[from] line_client::InvalidToken),
-    /// A call to the API failed.
+    /// The client cannot be made, or a call to the API failed.
     #[error(transparent)]
     Client(#[from] line_client::Error),
     /// The server cannot listen.

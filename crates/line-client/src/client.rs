@@ -7,7 +7,8 @@ use http::{
 };
 
 use crate::{
-    Body, Call, ChannelAccessToken, Endpoint, Error, Retry, Transport, transport::ReqwestTransport,
+    Body, Call, ChannelAccessToken, Endpoint, Error, Retry, Transport, token::authorization,
+    transport::ReqwestTransport,
 };
 
 const TIMEOUT: Duration = Duration::from_secs(10);
@@ -21,7 +22,7 @@ pub struct Client(Arc<Inner>);
 
 struct Inner {
     transport: Arc<dyn Transport>,
-    token: ChannelAccessToken,
+    authorization: HeaderValue,
     hosts: Hosts,
     timeout: Duration,
     retry: Retry,
@@ -32,15 +33,15 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error::Build`]: there is no TLS on this system.
-    pub fn new(token: ChannelAccessToken) -> Result<Self, Error> {
+    /// [`Error::Token`]: the token cannot be one. [`Error::Build`]: there is no TLS on this system.
+    pub fn new(token: impl Into<ChannelAccessToken>) -> Result<Self, Error> {
         Self::builder(token).build()
     }
 
     /// With other settings.
-    pub fn builder(token: ChannelAccessToken) -> ClientBuilder {
+    pub fn builder(token: impl Into<ChannelAccessToken>) -> ClientBuilder {
         ClientBuilder {
-            token,
+            token: token.into(),
             transport: None,
             base: None,
             hosts: Vec::new(),
@@ -67,7 +68,7 @@ impl Client {
         *request.method_mut() = E::METHOD;
         *request.uri_mut() = self.0.hosts.uri(E::HOST, &endpoint.path()?).map_err(encode)?;
         let headers = request.headers_mut();
-        headers.insert(AUTHORIZATION, self.0.token.authorization());
+        headers.insert(AUTHORIZATION, self.0.authorization.clone());
         headers.insert(USER_AGENT, HeaderValue::from_static(AGENT));
         if let Some(content_type) = payload.content_type {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
@@ -161,7 +162,7 @@ impl ClientBuilder {
 
     /// # Errors
     ///
-    /// [`Error::Build`]: a URL is none, or there is no TLS on this system.
+    /// [`Error::Token`]: the token cannot be one. [`Error::Build`]: a URL is none, or there is no TLS on this system.
     pub fn build(self) -> Result<Client, Error> {
         let base =
             self.base.or_else(|| env::var("LINE_API_BASE").ok().filter(|url| !url.is_empty()));
@@ -172,7 +173,7 @@ impl ClientBuilder {
         };
         Ok(Client(Arc::new(Inner {
             transport,
-            token: self.token,
+            authorization: authorization(&self.token)?,
             hosts,
             timeout: self.timeout,
             retry: self.retry,

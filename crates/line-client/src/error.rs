@@ -8,7 +8,7 @@ use line_models::{
     message::SentMessage,
 };
 
-use crate::{BoxError, transport::TransportError};
+use crate::{BoxError, InvalidToken, transport::TransportError};
 
 /// Why a call failed.
 #[derive(Debug, thiserror::Error)]
@@ -79,6 +79,9 @@ pub enum Error {
         /// What the system says.
         source: getrandom::Error,
     },
+    /// The channel access token cannot be one.
+    #[error(transparent)]
+    Token(#[from] InvalidToken),
     /// The client cannot be made.
     #[error("the client cannot be made: {reason}")]
     Build {

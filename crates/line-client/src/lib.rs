@@ -15,7 +15,7 @@ mod token;
 pub mod transport;
 
 #[doc(no_inline)]
-pub use line_models as models;
+pub use line_models::{self as models, token::ChannelAccessToken};
 
 pub use self::{
     body::{Body, BoxError},
@@ -25,6 +25,6 @@ pub use self::{
     endpoint::Endpoint,
     error::{ApiError, Error},
     retry::Retry,
-    token::{ChannelAccessToken, InvalidToken},
+    token::InvalidToken,
     transport::Transport,
 };
