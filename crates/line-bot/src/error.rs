@@ -1,12 +1,14 @@
-use std::{error, io};
+use std::{error, fmt, io};
 
 use line_models::webhook::Event;
 
 /// An error of any type.
 pub type BoxError = Box<dyn error::Error + Send + Sync>;
 
-/// Why a bot does not start, or an event is not answered.
-#[derive(Debug, thiserror::Error)]
+/// Why a bot does not start, or a call failed.
+///
+/// `Debug` says it in words too, with all causes: it is what `main` prints when it returns an error.
+#[derive(thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// An environment variable that the bot needs.
@@ -28,6 +30,18 @@ pub enum Error {
         /// Why.
         source: io::Error,
     },
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")?;
+        let mut cause = error::Error::source(self);
+        while let Some(error) = cause {
+            write!(f, ": {error}")?;
+            cause = error.source();
+        }
+        Ok(())
+    }
 }
 
 fn in_use(source: &io::Error) -> &'static str {
