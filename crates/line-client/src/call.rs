@@ -30,8 +30,14 @@ pub struct Call<E> {
 
 impl<E: Endpoint> Call<E> {
     pub(crate) fn new(client: Client, endpoint: E) -> Self {
-        let (timeout, retry) = (client.timeout(), client.retry());
+        let (timeout, retry) = (client.timeout().max(E::MIN_TIMEOUT), client.retry());
         Self { client, endpoint, timeout, retry, headers: HeaderMap::new() }
+    }
+
+    /// Another call with the same settings.
+    pub(crate) fn with<F: Endpoint>(&self, endpoint: F) -> Call<F> {
+        let (client, headers) = (self.client.clone(), self.headers.clone());
+        Call { client, endpoint, timeout: self.timeout, retry: self.retry, headers }
     }
 
     /// How long one attempt may take, instead of the client's setting.

@@ -59,7 +59,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error::PathValue`] and [`Error::Encode`].
+    /// [`Error::PathValue`], [`Error::Encode`] and [`Error::Upload`].
     pub fn request<E: Endpoint>(&self, endpoint: &E) -> Result<Request<Body>, Error> {
         let encode =
             |source: http::Error| Error::Encode { operation: E::OPERATION, source: source.into() };
@@ -68,14 +68,17 @@ impl Client {
         *request.method_mut() = E::METHOD;
         *request.uri_mut() = self.0.hosts.uri(E::HOST, &endpoint.path()?).map_err(encode)?;
         let headers = request.headers_mut();
-        headers.insert(AUTHORIZATION, self.0.authorization.clone());
+        if E::AUTHORIZED {
+            headers.insert(AUTHORIZATION, self.0.authorization.clone());
+        }
         headers.insert(USER_AGENT, HeaderValue::from_static(AGENT));
         if let Some(content_type) = payload.content_type {
-            headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
-        } else if E::METHOD == Method::POST {
+            headers.insert(CONTENT_TYPE, content_type);
+        } else if matches!(E::METHOD, Method::POST | Method::PUT) {
             // LINE's edge answers 411 to a POST that does not say how long it is.
             headers.insert(http::header::CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
+        headers.extend(endpoint.headers()?);
         Ok(request)
     }
 

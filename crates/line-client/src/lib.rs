@@ -9,10 +9,13 @@ mod client;
 mod content;
 pub mod endpoint;
 mod error;
+mod page;
 mod path;
 mod retry;
+mod source;
 mod token;
 pub mod transport;
+mod upload;
 
 #[doc(no_inline)]
 pub use line_models::{self as models, token::ChannelAccessToken};
@@ -24,7 +27,9 @@ pub use self::{
     content::Content,
     endpoint::Endpoint,
     error::{ApiError, Error},
+    page::{Items, Page, Paged, Pages},
     retry::Retry,
     token::InvalidToken,
     transport::Transport,
+    upload::Upload,
 };
