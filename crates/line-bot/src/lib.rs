@@ -18,6 +18,9 @@ mod server;
 mod service;
 mod settings;
 
+/// For implementations of [`Channels`] and [`Dedup`].
+#[doc(no_inline)]
+pub use async_trait::async_trait;
 #[doc(no_inline)]
 pub use line_client as client;
 /// What a handler can take as an argument: events, and the messages in them.
