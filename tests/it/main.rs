@@ -6,4 +6,5 @@ mod client;
 mod conformance;
 mod fake;
 mod server;
+mod service;
 mod webhook;

@@ -1,6 +1,6 @@
 use std::{env, fmt, ops::Deref};
 
-use line_client::Client;
+use line_client::{ChannelAccessToken, Client};
 use line_webhook::ChannelSecret;
 
 use crate::Error;
@@ -37,6 +37,20 @@ impl Bot {
     pub fn from_env() -> Result<Self, Error> {
         let secret = ChannelSecret::new(variable("LINE_CHANNEL_SECRET")?);
         Ok(Self::new(secret, Client::new(variable("LINE_CHANNEL_ACCESS_TOKEN")?)?))
+    }
+
+    /// Another channel, whose calls share the settings and connections of this one: for an app with
+    /// [many channels](crate::Channels).
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Client`]: the channel access token cannot be one.
+    pub fn channel(
+        &self,
+        secret: ChannelSecret,
+        token: impl Into<ChannelAccessToken>,
+    ) -> Result<Self, Error> {
+        Ok(Self::new(secret, self.client.with_token(token)?))
     }
 
     /// What webhooks are verified with.

@@ -74,6 +74,12 @@ pub enum Reason {
     /// The handler panicked.
     #[error("the handler panicked")]
     Panicked,
+    /// The handler took longer than it may, or the deadline of [`Ack::AfterHandlers`](crate::Ack) came before its turn.
+    #[error("the handler was not done in time")]
+    TimedOut,
+    /// The app is stopped, and the time for what was accepted before is over.
+    #[error("the app stopped before the handler was done")]
+    Stopped,
     /// The handler gave a reply, but the event cannot be answered: it has no reply token.
     #[error("there is a reply, but no reply token")]
     NoReplyToken,

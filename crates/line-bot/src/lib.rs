@@ -1,16 +1,26 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 
+mod ack;
 mod app;
 mod bot;
+mod channels;
+#[cfg(feature = "server")]
+mod connection;
+mod dedup;
 mod error;
 mod extract;
 mod handler;
+mod queue;
 mod reply;
 #[cfg(feature = "server")]
 mod server;
 mod service;
+mod settings;
 
+/// For implementations of [`Channels`] and [`Dedup`].
+#[doc(no_inline)]
+pub use async_trait::async_trait;
 #[doc(no_inline)]
 pub use line_client as client;
 /// What a handler can take as an argument: events, and the messages in them.
@@ -26,8 +36,11 @@ pub use line_webhook as webhook;
 #[cfg(feature = "server")]
 pub use self::server::Server;
 pub use self::{
+    ack::Ack,
     app::App,
     bot::Bot,
+    channels::Channels,
+    dedup::{Dedup, MemoryDedup, Reservation},
     error::{BoxError, Error, HandlerError, Reason},
     extract::{Context, Destination, FromEvent, State},
     handler::Handler,
