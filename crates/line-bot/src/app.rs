@@ -4,15 +4,11 @@ use line_models::{
     UserId,
     webhook::{Callback, Event},
 };
+use tokio::time::Instant;
 
-use crate::{
-    Bot, Context, Handler, HandlerError, WebhookService,
-    error::Reason,
-    extract::States,
-    handler::{AnyHandler, erase},
-};
+use crate::{Bot, Context, HandlerError, Router, WebhookService, context::States, error::Reason};
 
-type ErrorHook = dyn Fn(HandlerError) + Send + Sync;
+pub(crate) type ErrorHook = dyn Fn(HandlerError) + Send + Sync;
 
 /// A bot and what it does.
 ///
@@ -38,10 +34,9 @@ pub struct App {
     pub(crate) path: String,
     pub(crate) body_limit: usize,
     pub(crate) queue: usize,
-    handlers: Vec<Box<dyn AnyHandler>>,
-    otherwise: Option<Box<dyn AnyHandler>>,
-    on_error: Box<ErrorHook>,
-    states: States,
+    pub(crate) router: Router,
+    pub(crate) on_error: Box<ErrorHook>,
+    pub(crate) states: States,
 }
 
 impl App {
@@ -52,37 +47,10 @@ impl App {
             path: "/callback".to_owned(),
             body_limit: 1024 * 1024,
             queue: 1024,
-            handlers: Vec::new(),
-            otherwise: None,
+            router: Router::new(),
             on_error: Box::new(report),
             states: States::default(),
         }
-    }
-
-    /// Handles the events that fit the arguments of `handler`, unless a handler before it does.
-    pub fn on<Arguments: 'static>(mut self, handler: impl Handler<Arguments>) -> Self {
-        self.handlers.push(erase(handler));
-        self
-    }
-
-    /// Handles the events that fit no other handler, unknown ones too, if they fit its own arguments.
-    pub fn otherwise<Arguments: 'static>(mut self, handler: impl Handler<Arguments>) -> Self {
-        self.otherwise = Some(erase(handler));
-        self
-    }
-
-    /// Gives handlers a value to share: they take it as [`State<T>`](crate::State). One value of each type.
-    pub fn state<T: Send + Sync + 'static>(mut self, state: T) -> Self {
-        self.states.insert(state);
-        self
-    }
-
-    /// Is told every event that was not handled to its end.
-    ///
-    /// By default it is logged with `tracing`, or printed if nobody has set that up.
-    pub fn on_error(mut self, hook: impl Fn(HandlerError) + Send + Sync + 'static) -> Self {
-        self.on_error = Box::new(hook);
-        self
     }
 
     /// Where webhooks come in: `/callback` by default. Any other path gets a 404.
@@ -130,20 +98,16 @@ impl App {
         event: Arc<Event>,
         destination: UserId,
     ) -> Result<(), Reason> {
-        let reply_token = event.reply_token.clone();
-        let context =
-            Context { event, destination, bot: self.bot.clone(), states: self.states.clone() };
-        let mut handlers = self.handlers.iter().chain(&self.otherwise);
-        let Some(handler) = handlers.find(|handler| handler.fits(&context)) else {
-            tracing::debug!(line.event = context.event.kind.name(), "no handler");
+        let received = Instant::now();
+        let states = self.states.clone();
+        let context = Context::new(event.clone(), destination, self.bot.clone(), states, received);
+        let reply = context.reply.clone();
+        let Some(handling) = self.router.route(context) else {
+            tracing::debug!(line.event = event.kind.name(), "no handler");
             return Ok(());
         };
-        let messages = handler.call(context).await.map_err(Reason::Failed)?;
-        if messages.0.is_empty() {
-            return Ok(());
-        }
-        let reply_token = reply_token.ok_or(Reason::NoReplyToken)?;
-        self.bot.reply_message(reply_token, messages).await.map_err(Reason::Reply)?;
+        let messages = handling.await.map_err(Reason::Failed)?;
+        reply.send(messages).await?;
         Ok(())
     }
 }
@@ -153,7 +117,7 @@ impl fmt::Debug for App {
         f.debug_struct("App")
             .field("bot", &self.bot)
             .field("path", &self.path)
-            .field("handlers", &self.handlers.len())
+            .field("router", &self.router)
             .finish_non_exhaustive()
     }
 }

@@ -1,10 +1,10 @@
-use std::{future::Future, marker::PhantomData, pin::Pin};
+use std::{future::Future, marker::PhantomData, pin::Pin, sync::Arc};
 
 use line_models::message::Messages;
 
 use crate::{BoxError, Context, FromEvent, IntoReply};
 
-type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+pub(crate) type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
 /// An async function that takes up to eight arguments from an event and returns a reply, or nothing.
 ///
@@ -63,8 +63,8 @@ pub(crate) trait AnyHandler: Send + Sync {
     fn call(&self, context: Context) -> BoxFuture<Result<Messages, BoxError>>;
 }
 
-pub(crate) fn erase<Arguments: 'static>(handler: impl Handler<Arguments>) -> Box<dyn AnyHandler> {
-    Box::new(Erased { handler, arguments: PhantomData::<fn(Arguments)> })
+pub(crate) fn erase<Arguments: 'static>(handler: impl Handler<Arguments>) -> Arc<dyn AnyHandler> {
+    Arc::new(Erased { handler, arguments: PhantomData::<fn(Arguments)> })
 }
 
 struct Erased<H, Arguments> {

@@ -3,13 +3,20 @@
 
 mod app;
 mod bot;
+mod context;
 mod error;
 mod extract;
 mod handler;
+mod layer;
+mod register;
 mod reply;
+mod router;
 #[cfg(feature = "server")]
 mod server;
 mod service;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod text;
 
 #[doc(no_inline)]
 pub use line_client as client;
@@ -18,7 +25,8 @@ pub use line_client as client;
 pub use line_models::webhook as events;
 #[doc(no_inline)]
 pub use line_models::{
-    self as models, Action, ChatId, Message, MessageId, QuickReply, ReplyToken, UserId,
+    self as models, Action, ChatId, GroupId, Message, MessageId, QuickReply, ReplyToken, RoomId,
+    UserId,
 };
 #[doc(no_inline)]
 pub use line_webhook as webhook;
@@ -28,9 +36,13 @@ pub use self::server::Server;
 pub use self::{
     app::App,
     bot::Bot,
+    context::{Context, State},
     error::{BoxError, Error, HandlerError, Reason},
-    extract::{Context, Destination, FromEvent, State},
+    extract::{CommandArgs, Destination, Either, FromEvent, Mentioned, PostbackData},
     handler::Handler,
-    reply::IntoReply,
+    layer::{FromFn, FromFnService, Next, from_fn},
+    reply::{IntoReply, Reply, ReplyError, Sent},
+    router::Router,
     service::WebhookService,
+    text::TextMatcher,
 };

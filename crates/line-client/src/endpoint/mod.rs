@@ -3,8 +3,10 @@
 mod bot;
 mod chat;
 mod content;
+mod group;
 mod message;
 mod profile;
+mod room;
 
 use std::{borrow::Cow, future::Future, time::Duration};
 
@@ -16,8 +18,10 @@ pub use self::{
     bot::GetBotInfo,
     chat::ShowLoadingAnimation,
     content::GetMessageContent,
+    group::GetGroupMemberProfile,
     message::{PushMessage, ReplyMessage},
     profile::GetProfile,
+    room::GetRoomMemberProfile,
 };
 use crate::{Body, Error, Host, error::header, transport::TransportError};
 
