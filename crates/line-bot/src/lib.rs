@@ -39,7 +39,7 @@ pub use self::{
     context::{Context, State},
     error::{BoxError, Error, HandlerError, Reason},
     extract::{CommandArgs, Destination, Either, FromEvent, Mentioned, PostbackData},
-    handler::Handler,
+    handler::{Handler, HandlerFuture},
     layer::{FromFn, FromFnService, Next, from_fn},
     reply::{IntoReply, Reply, ReplyError, Sent},
     router::Router,

@@ -4,11 +4,17 @@ use line_models::message::Messages;
 use tower_layer::Layer;
 use tower_service::Service;
 
-use crate::{App, BoxError, Context, Handler, HandlerError, Next, Router, TextMatcher};
+use crate::{
+    App, BoxError, Context, FromEvent, Handler, HandlerError, HandlerFuture, Next, Router,
+    TextMatcher,
+};
 
 impl App {
     /// Handles the events that fit the arguments of `handler`, unless a handler before it does.
-    pub fn on<Arguments: 'static>(self, handler: impl Handler<Arguments>) -> Self {
+    pub fn on<Arguments: FromEvent + 'static>(
+        self,
+        handler: impl Handler<Arguments, Future: HandlerFuture>,
+    ) -> Self {
         self.route(|router| router.on(handler))
     }
 
@@ -25,10 +31,10 @@ impl App {
     ///     .text(|text: &str| text.ends_with('?'), async |text: TextMessageContent| text.text)
     /// # }
     /// ```
-    pub fn text<Arguments: 'static>(
+    pub fn text<Arguments: FromEvent + 'static>(
         self,
         matcher: impl TextMatcher,
-        handler: impl Handler<Arguments>,
+        handler: impl Handler<Arguments, Future: HandlerFuture>,
     ) -> Self {
         self.route(|router| router.text(matcher, handler))
     }
@@ -47,16 +53,19 @@ impl App {
     ///     .command("/echo", async |args: CommandArgs| args.0)
     /// # }
     /// ```
-    pub fn command<Arguments: 'static>(
+    pub fn command<Arguments: FromEvent + 'static>(
         self,
         name: impl Into<String>,
-        handler: impl Handler<Arguments>,
+        handler: impl Handler<Arguments, Future: HandlerFuture>,
     ) -> Self {
         self.route(|router| router.command(name, handler))
     }
 
     /// Handles the events that fit no other handler, unknown ones too, if they fit its own arguments.
-    pub fn otherwise<Arguments: 'static>(self, handler: impl Handler<Arguments>) -> Self {
+    pub fn otherwise<Arguments: FromEvent + 'static>(
+        self,
+        handler: impl Handler<Arguments, Future: HandlerFuture>,
+    ) -> Self {
         self.route(|router| router.otherwise(handler))
     }
 

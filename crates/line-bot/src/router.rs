@@ -5,7 +5,7 @@ use tower_layer::Layer;
 use tower_service::Service;
 
 use crate::{
-    BoxError, Context, Handler, Next, TextMatcher,
+    BoxError, Context, FromEvent, Handler, HandlerFuture, Next, TextMatcher,
     handler::{AnyHandler, BoxFuture, erase},
     text::{Command, Text},
 };
@@ -67,26 +67,29 @@ impl Router {
     }
 
     /// See [`App::on`](crate::App::on).
-    pub fn on<Arguments: 'static>(mut self, handler: impl Handler<Arguments>) -> Self {
+    pub fn on<Arguments: FromEvent + 'static>(
+        mut self,
+        handler: impl Handler<Arguments, Future: HandlerFuture>,
+    ) -> Self {
         self.routes.push(Route::Handler(erase(handler)));
         self
     }
 
     /// See [`App::text`](crate::App::text).
-    pub fn text<Arguments: 'static>(
+    pub fn text<Arguments: FromEvent + 'static>(
         mut self,
         matcher: impl TextMatcher,
-        handler: impl Handler<Arguments>,
+        handler: impl Handler<Arguments, Future: HandlerFuture>,
     ) -> Self {
         self.routes.push(Route::Handler(Arc::new(Text::new(matcher, erase(handler)))));
         self
     }
 
     /// See [`App::command`](crate::App::command).
-    pub fn command<Arguments: 'static>(
+    pub fn command<Arguments: FromEvent + 'static>(
         mut self,
         name: impl Into<String>,
-        handler: impl Handler<Arguments>,
+        handler: impl Handler<Arguments, Future: HandlerFuture>,
     ) -> Self {
         self.routes.push(Route::Handler(Arc::new(Command::new(name.into(), erase(handler)))));
         self
@@ -100,7 +103,10 @@ impl Router {
 
     /// See [`App::otherwise`](crate::App::otherwise). Of the events that its condition lets in, all end here then, and
     /// none goes on to handlers after this router.
-    pub fn otherwise<Arguments: 'static>(mut self, handler: impl Handler<Arguments>) -> Self {
+    pub fn otherwise<Arguments: FromEvent + 'static>(
+        mut self,
+        handler: impl Handler<Arguments, Future: HandlerFuture>,
+    ) -> Self {
         self.otherwise = Some(erase(handler));
         self
     }
