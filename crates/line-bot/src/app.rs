@@ -7,22 +7,19 @@ use std::{
     time::Duration,
 };
 
-use line_models::{
-    UserId,
-    webhook::{Callback, Event},
-};
+use line_models::webhook::{Callback, Event};
+use tokio::time::Instant;
 
 use crate::{
-    Bot, Channels, Context, Handler, HandlerError, WebhookService,
+    Bot, Channels, Context, HandlerError, Router, WebhookService,
     channels::Route,
+    context::{Arrival, States},
     error::Reason,
-    extract::States,
-    handler::{AnyHandler, erase},
     queue::caught,
     settings::Settings,
 };
 
-type ErrorHook = dyn Fn(HandlerError) + Send + Sync;
+pub(crate) type ErrorHook = dyn Fn(HandlerError) + Send + Sync;
 
 /// A bot and what it does.
 ///
@@ -46,10 +43,9 @@ type ErrorHook = dyn Fn(HandlerError) + Send + Sync;
 pub struct App {
     pub(crate) route: Route,
     pub(crate) settings: Settings,
-    handlers: Vec<Box<dyn AnyHandler>>,
-    otherwise: Option<Box<dyn AnyHandler>>,
-    on_error: Box<ErrorHook>,
-    states: States,
+    pub(crate) router: Router,
+    pub(crate) on_error: Box<ErrorHook>,
+    pub(crate) states: States,
 }
 
 impl App {
@@ -74,37 +70,10 @@ impl App {
         Self {
             route,
             settings: Settings::default(),
-            handlers: Vec::new(),
-            otherwise: None,
+            router: Router::new(),
             on_error: Box::new(report),
             states: States::default(),
         }
-    }
-
-    /// Handles the events that fit the arguments of `handler`, unless a handler before it does.
-    pub fn on<Arguments: 'static>(mut self, handler: impl Handler<Arguments>) -> Self {
-        self.handlers.push(erase(handler));
-        self
-    }
-
-    /// Handles the events that fit no other handler, unknown ones too, if they fit its own arguments.
-    pub fn otherwise<Arguments: 'static>(mut self, handler: impl Handler<Arguments>) -> Self {
-        self.otherwise = Some(erase(handler));
-        self
-    }
-
-    /// Gives handlers a value to share: they take it as [`State<T>`](crate::State). One value of each type.
-    pub fn state<T: Send + Sync + 'static>(mut self, state: T) -> Self {
-        self.states.insert(state);
-        self
-    }
-
-    /// Is told every event that was not handled to its end.
-    ///
-    /// By default it is logged with `tracing`, or printed if nobody has set that up.
-    pub fn on_error(mut self, hook: impl Fn(HandlerError) + Send + Sync + 'static) -> Self {
-        self.on_error = Box::new(hook);
-        self
     }
 
     /// As a [`tower::Service`](https://docs.rs/tower-service), to put into any server.
@@ -124,8 +93,9 @@ impl App {
         };
         match bot {
             Ok(Some(bot)) => {
+                let arrival = Arrival { bot, destination, received: Instant::now() };
                 for event in events {
-                    self.run(bot.clone(), destination.clone(), event, pending()).await;
+                    self.run(arrival.clone(), event, pending()).await;
                 }
             }
             Ok(None) => tracing::warn!("a webhook for an unknown channel"),
@@ -136,14 +106,13 @@ impl App {
     /// Handles one event until it is to `stop`, and tells whether that succeeded. Tells the error hook if not.
     pub(crate) async fn run(
         &self,
-        bot: Bot,
-        destination: UserId,
+        arrival: Arrival,
         event: Event,
         stop: impl Future<Output = Reason>,
     ) -> bool {
         let event = Arc::new(event);
         let timeout = self.settings.handler_timeout;
-        let dispatch = self.dispatch(bot, event.clone(), destination);
+        let dispatch = self.dispatch(arrival, event.clone());
         let reason = match caught(within(timeout, dispatch, stop)).await {
             Some(Ok(())) => return true,
             Some(Err(reason)) => reason,
@@ -161,26 +130,15 @@ impl App {
         }
     }
 
-    async fn dispatch(
-        &self,
-        bot: Bot,
-        event: Arc<Event>,
-        destination: UserId,
-    ) -> Result<(), Reason> {
-        let reply_token = event.reply_token.clone();
-        let context = Context { event, destination, bot, states: self.states.clone() };
-        let mut handlers = self.handlers.iter().chain(&self.otherwise);
-        let Some(handler) = handlers.find(|handler| handler.fits(&context)) else {
-            tracing::debug!(line.event = context.event.kind.name(), "no handler");
+    async fn dispatch(&self, arrival: Arrival, event: Arc<Event>) -> Result<(), Reason> {
+        let context = Context::new(event.clone(), arrival, self.states.clone());
+        let reply = context.reply.clone();
+        let Some(handling) = self.router.route(context) else {
+            tracing::debug!(line.event = event.kind.name(), "no handler");
             return Ok(());
         };
-        let bot = context.bot.clone();
-        let messages = handler.call(context).await.map_err(Reason::Failed)?;
-        if messages.0.is_empty() {
-            return Ok(());
-        }
-        let reply_token = reply_token.ok_or(Reason::NoReplyToken)?;
-        bot.reply_message(reply_token, messages).await.map_err(Reason::Reply)?;
+        let messages = handling.await.map_err(Reason::Failed)?;
+        reply.send(messages).await?;
         Ok(())
     }
 }
@@ -205,7 +163,7 @@ impl fmt::Debug for App {
         f.debug_struct("App")
             .field("route", &self.route)
             .field("settings", &self.settings)
-            .field("handlers", &self.handlers.len())
+            .field("router", &self.router)
             .finish_non_exhaustive()
     }
 }

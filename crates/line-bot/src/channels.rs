@@ -1,5 +1,4 @@
 use std::{
-    borrow::Cow,
     collections::HashMap,
     fmt,
     hash::BuildHasher,
@@ -7,7 +6,6 @@ use std::{
 };
 
 use async_trait::async_trait;
-use line_webhook::Error;
 
 use crate::{Bot, BoxError};
 
@@ -77,14 +75,5 @@ impl fmt::Debug for Route {
             Self::ByPath(_) => f.write_str("ByPath"),
             Self::ByDestination(_) => f.write_str("ByDestination"),
         }
-    }
-}
-
-/// The `destination` of a body that is not verified yet.
-pub(crate) fn peek_destination(body: &[u8]) -> Result<Cow<'_, str>, Error> {
-    match line_webhook::Callback::from_slice(body) {
-        Ok(callback) => Ok(Cow::Owned(callback.destination.as_str().to_owned())),
-        Err(error) if error.is_data() => Err(Error::NotCallback(error)),
-        Err(error) => Err(Error::NotJson(error)),
     }
 }

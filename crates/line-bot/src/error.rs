@@ -2,6 +2,8 @@ use std::{error, fmt, io};
 
 use line_models::webhook::Event;
 
+use crate::ReplyError;
+
 /// An error of any type.
 pub type BoxError = Box<dyn error::Error + Send + Sync>;
 
@@ -22,6 +24,9 @@ pub enum Error {
     /// The client cannot be made, or a call to the API failed.
     #[error(transparent)]
     Client(#[from] line_client::Error),
+    /// An event is not answered.
+    #[error(transparent)]
+    Reply(#[from] ReplyError),
     /// The server cannot listen.
     #[error("cannot listen on {address}{}", in_use(source))]
     Bind {
@@ -80,10 +85,7 @@ pub enum Reason {
     /// The app is stopped, and the time for what was accepted before is over.
     #[error("the app stopped before the handler was done")]
     Stopped,
-    /// The handler gave a reply, but the event cannot be answered: it has no reply token.
-    #[error("there is a reply, but no reply token")]
-    NoReplyToken,
-    /// The reply was not accepted.
-    #[error("the reply was not accepted: {0}")]
-    Reply(#[source] line_client::Error),
+    /// The handler gave a reply, and it could not be sent.
+    #[error(transparent)]
+    Reply(#[from] ReplyError),
 }

@@ -27,7 +27,8 @@ use tower_service::Service;
 
 use crate::{
     Ack, App, Bot, BoxError, Channels, Reason, Reservation,
-    channels::{Route, peek_destination},
+    channels::Route,
+    context::Arrival,
     queue::{Queue, Refused, Turn},
 };
 
@@ -63,8 +64,7 @@ struct Inner {
 
 /// An event on its way through the queue.
 struct Job {
-    bot: Bot,
-    destination: UserId,
+    arrival: Arrival,
     event: Event,
     deadline: Option<Instant>,
     done: Option<oneshot::Sender<bool>>,
@@ -148,7 +148,7 @@ impl Inner {
         let body = self.read(request.into_body()).await?;
         let bot = match (known, &self.app.route) {
             (None, Route::ByDestination(channels)) => {
-                find(&**channels, &peek_destination(&body)?).await?
+                find(&**channels, line_webhook::peek_destination(&body)?).await?
             }
             (known, _) => known.ok_or(Refusal::Path)?,
         };
@@ -179,6 +179,7 @@ impl Inner {
         if events.is_empty() {
             return Ok(());
         }
+        let arrival = Arrival { bot: bot.clone(), destination, received: Instant::now() };
         let mut outcomes = Vec::new();
         let turns = events.into_iter().map(|event| -> Turn {
             let done = deadline.map(|_| {
@@ -186,9 +187,8 @@ impl Inner {
                 outcomes.push(outcome);
                 done
             });
-            let lane = self.lane(&destination, &event);
-            let (bot, destination) = (bot.clone(), destination.clone());
-            let job = Job { bot, destination, event, deadline, done };
+            let lane = self.lane(&arrival.destination, &event);
+            let job = Job { arrival: arrival.clone(), event, deadline, done };
             (lane, Box::pin(self.clone().work(job)))
         });
         self.queue.push(turns.collect())?;
@@ -212,8 +212,8 @@ impl Inner {
     }
 
     async fn work(self: Arc<Self>, job: Job) {
-        let Job { bot, destination, event, deadline, done } = job;
-        let handled = self.handle_once(bot, destination, event, deadline).await;
+        let Job { arrival, event, deadline, done } = job;
+        let handled = self.handle_once(arrival, event, deadline).await;
         if let Some(done) = done {
             // Fails if the deadline has passed.
             let _ = done.send(handled);
@@ -221,13 +221,7 @@ impl Inner {
     }
 
     /// Whether an event was handled, now or before.
-    async fn handle_once(
-        &self,
-        bot: Bot,
-        destination: UserId,
-        event: Event,
-        deadline: Option<Instant>,
-    ) -> bool {
+    async fn handle_once(&self, arrival: Arrival, event: Event, deadline: Option<Instant>) -> bool {
         if let Some(reason) = self.too_late(deadline) {
             self.app.tell(event, reason).await;
             return false;
@@ -242,9 +236,10 @@ impl Inner {
             }
         };
         let Some(id) = event.webhook_event_id.clone() else {
-            return self.app.run(bot, destination, event, stop).await;
+            return self.app.run(arrival, event, stop).await;
         };
         let store = &*self.app.settings.dedup;
+        let destination = arrival.destination.clone();
         match store.reserve(&destination, &id).await {
             Ok(Reservation::Reserved) => {}
             Ok(Reservation::Done) => return true,
@@ -252,7 +247,7 @@ impl Inner {
             Ok(Reservation::InFlight) => return false,
             Err(error) => tracing::error!(error, "cannot reserve an event"),
         }
-        let handled = self.app.run(bot, destination.clone(), event, stop).await;
+        let handled = self.app.run(arrival, event, stop).await;
         let settled = if handled {
             store.commit(&destination, &id).await
         } else {

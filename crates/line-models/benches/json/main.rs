@@ -45,7 +45,9 @@ mod read_callback {
     fn floor(bencher: Bencher<'_, '_>, events: usize) {
         let body = bodies::callback(events);
         bencher.bench(|| {
-            drop(serde_json::from_slice::<floor::Callback<'_>>(black_box(body.as_bytes())).unwrap());
+            drop(
+                serde_json::from_slice::<floor::Callback<'_>>(black_box(body.as_bytes())).unwrap(),
+            );
         });
     }
 

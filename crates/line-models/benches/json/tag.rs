@@ -142,7 +142,9 @@ enum Message {
 #[serde(tag = "type", rename_all = "camelCase")]
 enum Container {
     Bubble(Bubble),
-    Carousel { contents: Vec<Container> },
+    Carousel {
+        contents: Vec<Container>,
+    },
     #[serde(other)]
     Unknown,
 }
