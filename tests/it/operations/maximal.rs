@@ -44,7 +44,7 @@ fn messages() -> Messages {
         Message::text("hi 👋").quick_reply(quick_reply).sender(sender),
         Message::sticker("446", "1988"),
         Message::image("https://example.com/a.png", "https://example.com/b.png"),
-        Message::location("shop", "Tokyo", 35.65910807942215, 139.70372892916203),
+        Message::location("shop", "Tokyo", 35.659_108, 139.703_729),
         Message::text("bye"),
     ]
     .into()

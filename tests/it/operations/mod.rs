@@ -140,6 +140,6 @@ fn added(path: &Path, suffix: &str) -> PathBuf {
 }
 
 fn write(path: &Path, asked: &[Asked]) {
-    let lines: String = asked.iter().map(|asked| format!("{}\n", asked.to_json())).collect();
-    fs::write(path, lines).unwrap();
+    let lines: Vec<_> = asked.iter().map(|asked| asked.to_json().to_string()).collect();
+    fs::write(path, lines.join("\n")).unwrap();
 }
