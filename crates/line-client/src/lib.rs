@@ -9,6 +9,8 @@ mod client;
 mod content;
 pub mod endpoint;
 mod error;
+#[doc = include_str!("../MIGRATION.md")]
+pub mod migration {}
 mod page;
 mod path;
 mod retry;
