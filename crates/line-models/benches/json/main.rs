@@ -31,7 +31,9 @@ fn owned<T: DeserializeOwned>(body: &str) -> T {
 
 #[divan::bench_group]
 mod read_callback {
-    use super::*;
+    use super::{
+        Bencher, BytesCount, EVENTS, Value, black_box, bodies, floor, owned, tag, webhook,
+    };
 
     #[divan::bench(args = EVENTS)]
     fn line_models(bencher: Bencher<'_, '_>, events: usize) {
@@ -66,7 +68,7 @@ mod read_callback {
 
 #[divan::bench_group]
 mod write_reply {
-    use super::*;
+    use super::{Bencher, black_box, bodies, floor, owned, tag};
 
     #[divan::bench]
     fn line_models(bencher: Bencher<'_, '_>) {
@@ -97,7 +99,9 @@ mod write_reply {
 
 #[divan::bench_group]
 mod read_reply {
-    use super::*;
+    use super::{
+        Bencher, BytesCount, ReplyMessageRequest, Value, black_box, bodies, floor, owned, tag,
+    };
 
     fn body() -> String {
         serde_json::to_string(&bodies::reply()).unwrap()

@@ -159,8 +159,8 @@ struct Bubble {
 #[derive(Deserialize, Serialize)]
 #[serde(tag = "type", rename_all = "camelCase")]
 enum Component {
-    Box(Box<Layout>),
-    Text(Box<Text>),
+    Box(Box<Group>),
+    Text(Box<Words>),
     Image(Box<Image>),
     Icon(Box<Image>),
     Button(Box<Button>),
@@ -169,7 +169,7 @@ enum Component {
 }
 
 #[derive(Deserialize, Serialize)]
-struct Layout {
+struct Group {
     layout: String,
     contents: Vec<Component>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -183,7 +183,7 @@ struct Layout {
 }
 
 #[derive(Deserialize, Serialize)]
-struct Text {
+struct Words {
     text: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     size: Option<String>,
