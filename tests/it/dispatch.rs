@@ -10,9 +10,11 @@ use std::{
     time::Duration,
 };
 
+use http::StatusCode;
 use line_bot::{
     App, BoxError, CommandArgs, Context, Destination, Either, FromFn, GroupId, HandlerError,
     Mentioned, Message, Next, PostbackData, RoomId, Router, State, UserId,
+    client::endpoint::GetProfile,
     events::{
         Event, FollowEvent, GroupSource, ImageMessageContent, JoinEvent, MessageEvent,
         PostbackContent, RoomSource, Source, StickerMessageContent, TextMessageContent, UserSource,
@@ -237,7 +239,7 @@ async fn the_profile_is_asked_for_once_and_by_the_kind_of_chat() {
         (follow().from_source(Source::group("C1", None)), "nobody"),
     ];
     answers(&bot, table).await;
-    bot.answer("/v2/bot/profile/", 404, r#"{"message":"Not found"}"#);
+    bot.refuse::<GetProfile>(StatusCode::NOT_FOUND, "Not found");
     answers(&bot, [(follow(), "nobody")]).await;
 
     let calls = bot.calls();
@@ -265,10 +267,10 @@ async fn a_handler_that_needs_a_profile_fails_without_one() {
         errors = told;
         app
     });
-    bot.answer("/v2/bot/profile/U1", 404, r#"{"message":"Not found"}"#);
-    bot.answer("/v2/bot/profile/U2", 500, "");
-    bot.send(follow().from_user("U1")).await;
-    bot.send(follow().from_user("U2")).await;
+    bot.refuse::<GetProfile>(StatusCode::NOT_FOUND, "Not found");
+    bot.refuse::<GetProfile>(StatusCode::INTERNAL_SERVER_ERROR, "Sorry");
+    bot.send(follow()).await;
+    bot.send(follow()).await;
     bot.shutdown().await;
     let errors = errors.lock().unwrap();
     let mut texts: Vec<_> = errors.iter().map(ToString::to_string).collect();
@@ -277,7 +279,7 @@ async fn a_handler_that_needs_a_profile_fails_without_one() {
         texts,
         [
             "follow event: the handler failed: LINE shows no profile of this user",
-            "follow event: the handler failed: getProfile: 500 Internal Server Error",
+            "follow event: the handler failed: getProfile: 500 Internal Server Error: Sorry",
         ]
     );
 }
@@ -302,11 +304,11 @@ async fn either_takes_what_one_of_two_takes() {
 async fn nested_handlers_stand_at_their_place_and_have_a_condition() {
     let bot = TestBot::new(|bot| {
         let admin = Router::new()
-            .when(|context| context.fits::<GroupSource>())
+            .when(Context::fits::<GroupSource>)
             .when(|context| context.event.source.as_ref().and_then(Source::user_id).is_some())
             .command("kick", async || "kicked");
         let group = Router::new()
-            .when(|context| context.fits::<GroupSource>())
+            .when(Context::fits::<GroupSource>)
             .nest(admin)
             .on(async |_: JoinEvent| "Hello, all!")
             .otherwise(async |_: TextMessageContent| "group");

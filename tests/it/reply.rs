@@ -5,8 +5,10 @@ use std::{
     time::Duration,
 };
 
+use http::StatusCode;
 use line_bot::{
     Action, App, Message, Reply, ReplyError, Sent, State,
+    client::endpoint::{PushMessage, ReplyMessage},
     events::{FollowEvent, StickerMessageContent, TextMessageContent},
     testing::{TestBot, text},
 };
@@ -232,30 +234,27 @@ async fn the_loading_animation_is_shown_to_users_alone() {
 
 #[tokio::test]
 async fn a_reply_that_may_have_arrived_is_not_pushed_again() {
+    type SetUp = fn(&TestBot);
+
     // what becomes of the reply, whether it is refused, what is pushed
-    let table: [(fn(&TestBot), &str, usize); 4] = [
+    let table: [(SetUp, &str, usize); 4] = [
         (
-            |bot| bot.disconnect("/v2/bot/message/reply"),
+            |bot| bot.disconnect::<ReplyMessage>(),
             "message event: the handler failed: the reply was not accepted: replyMessage: no answer",
             0,
         ),
         (
-            |bot| bot.answer("/v2/bot/message/reply", 500, ""),
+            |bot| bot.refuse::<ReplyMessage>(StatusCode::INTERNAL_SERVER_ERROR, ""),
             "message event: the handler failed: the reply was not accepted: replyMessage: 500 Internal Server Error",
             0,
         ),
-        (
-            |bot| bot.answer("/v2/bot/message/reply", 400, r#"{"message":"Invalid reply token"}"#),
-            "",
-            1,
-        ),
+        (|bot| bot.refuse::<ReplyMessage>(StatusCode::BAD_REQUEST, "Invalid reply token"), "", 1),
         (
             |bot| {
-                bot.answer(
-                    "/v2/bot/message/push",
-                    429,
-                    r#"{"message":"You have reached your monthly limit."}"#,
-                )
+                bot.refuse::<PushMessage>(
+                    StatusCode::TOO_MANY_REQUESTS,
+                    "You have reached your monthly limit.",
+                );
             },
             "",
             0,

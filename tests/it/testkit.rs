@@ -5,10 +5,11 @@ use std::time::Duration;
 use http::StatusCode;
 use line_bot::{
     App, Bot, Message, UserId,
+    client::endpoint::{GetProfile, PushMessage},
     events::{Event, EventKind, TextMessageContent},
-    models::Unknown,
+    models::{Unknown, profile::UserProfile},
     testing::{
-        EventBuilder, Recorder, TestBot, audio, beacon, file, follow, image, join, leave, location,
+        EventBuilder, FakeLine, TestBot, audio, beacon, file, follow, image, join, leave, location,
         member_joined, member_left, postback, request, sticker, text, unfollow, unknown, unsend,
         video,
     },
@@ -106,9 +107,9 @@ async fn requests_are_verified_as_in_earnest() {
 }
 
 #[tokio::test]
-async fn the_recorder_answers_like_line_unless_it_is_told_otherwise() {
-    let recorder = Recorder::new();
-    let bot = TestBot::bot_with(&recorder);
+async fn the_fake_answers_like_line_unless_it_is_told_otherwise() {
+    let line = FakeLine::new();
+    let bot = TestBot::bot_with(&line);
     assert_eq!(bot.get_profile("U7").await.unwrap().display_name, "User U7");
     assert_eq!(bot.reply_message("t", "a").await.unwrap().sent_messages.len(), 1);
     let error = bot.reply_message("t", "a").await.unwrap_err();
@@ -116,18 +117,21 @@ async fn the_recorder_answers_like_line_unless_it_is_told_otherwise() {
     let error = bot.push_message(UserId::new("U1"), "").await.unwrap_err();
     assert!(error.to_string().contains("messages[0].text: May not be empty"), "{error}");
 
-    recorder.answer(
-        "/v2/bot/message/",
-        429,
-        r#"{"message":"You have reached your monthly limit."}"#,
+    line.refuse::<PushMessage>(
+        StatusCode::TOO_MANY_REQUESTS,
+        "You have reached your monthly limit.",
     );
+    line.disconnect::<PushMessage>();
     let error = bot.push_message(UserId::new("U1"), "a").await.unwrap_err();
     assert!(error.api().unwrap().is_monthly_quota());
-    recorder.disconnect("/v2/bot/message/push");
-    let error = bot.push_message(UserId::new("U1"), "a").await.unwrap_err();
-    assert_eq!(error.to_string(), "pushMessage: no answer");
-    recorder.reset_answers();
+    for _ in 0..2 {
+        let error = bot.push_message(UserId::new("U1"), "a").await.unwrap_err();
+        assert_eq!(error.to_string(), "pushMessage: no answer");
+    }
+    line.reset::<PushMessage>();
     assert!(bot.push_message(UserId::new("U1"), "a").await.is_ok());
-    let statuses: Vec<_> = recorder.calls().iter().map(|call| call.status).collect();
-    assert_eq!(statuses, [200, 200, 400, 400, 429, 0, 200].map(|s| (s > 0).then_some(s)));
+    line.answer::<GetProfile>(UserProfile::new("U7", "Grace"));
+    assert_eq!(bot.get_profile("U7").await.unwrap().display_name, "Grace");
+    let statuses: Vec<_> = line.calls().iter().map(|call| call.status).collect();
+    assert_eq!(statuses, [200, 200, 400, 400, 429, 0, 0, 200, 200].map(|s| (s > 0).then_some(s)));
 }

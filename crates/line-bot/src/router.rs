@@ -16,12 +16,12 @@ type Condition = dyn Fn(&Context) -> bool + Send + Sync;
 /// [`otherwise`](Self::otherwise) of their own.
 ///
 /// ```
-/// use line_bot::{App, Bot, Mentioned, Router, events::{GroupSource, JoinEvent}};
+/// use line_bot::{App, Bot, Context, Mentioned, Router, events::{GroupSource, JoinEvent}};
 ///
 /// /// In groups, the bot speaks when it is spoken to.
 /// fn group() -> Router {
 ///     Router::new()
-///         .when(|context| context.fits::<GroupSource>())
+///         .when(Context::fits::<GroupSource>)
 ///         .on(async |_: JoinEvent| "Hello, everybody!")
 ///         .on(async |mentioned: Mentioned| mentioned.text)
 ///         .otherwise(async || ())
@@ -58,6 +58,8 @@ impl Router {
     }
 
     /// Takes the events alone that this is true for, and of them those that an earlier condition is true for.
+    ///
+    /// `Context::fits::<T>` is true for the events that an argument fits.
     pub fn when(mut self, condition: impl Fn(&Context) -> bool + Send + Sync + 'static) -> Self {
         self.condition = Some(match self.condition.take() {
             Some(first) => Box::new(move |context| first(context) && condition(context)),

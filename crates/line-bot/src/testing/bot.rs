@@ -13,7 +13,7 @@ use tokio::time::timeout;
 
 use super::{
     event::signed,
-    recorder::{Push, Recorder},
+    line::{FakeLine, Push},
 };
 use crate::{App, Bot, WebhookService};
 
@@ -22,16 +22,16 @@ pub(super) const BOT: &str = "U00000000000000000000000000000000";
 pub(super) const PATH: &str = "/callback";
 const SECRET: &str = "test-secret";
 
-/// An app in memory: it gets events as LINE would send them, and its calls end in a [`Recorder`].
+/// An app in memory: it gets events as LINE would send them, and its calls end in a [`FakeLine`].
 ///
 /// Events go the whole way: as signed requests through the [`WebhookService`]. So the handlers run in the background, and
 /// what they send is waited for by the expectations, which panic if it does not come. Each call is expected once.
 ///
-/// The methods of the recorder are the test bot's.
+/// The methods of [`FakeLine`] are the test bot's.
 #[derive(Debug)]
 pub struct TestBot {
     bot: Bot,
-    recorder: Recorder,
+    line: FakeLine,
     path: String,
     service: WebhookService,
 }
@@ -43,22 +43,22 @@ impl TestBot {
     ///
     /// Not within a runtime of tokio.
     pub fn new(app: impl FnOnce(Bot) -> App) -> Self {
-        let recorder = Recorder::new();
-        let bot = Self::bot_with(&recorder);
+        let line = FakeLine::new();
+        let bot = Self::bot_with(&line);
         let app = app(bot.clone());
-        Self { bot, recorder, path: app.settings.path.clone(), service: app.into_service() }
+        Self { bot, line, path: app.settings.path.clone(), service: app.into_service() }
     }
 
-    /// A bot whose calls end in `recorder`, for a test without an app.
+    /// A bot whose calls end in `line`, for a test without an app.
     ///
     /// # Panics
     ///
     /// Never, unless the client cannot be made at all.
-    pub fn bot_with(recorder: &Recorder) -> Bot {
+    pub fn bot_with(line: &FakeLine) -> Bot {
         let client = Client::builder("test-token")
             .base_url("http://line.invalid")
             .retry(Retry::never())
-            .transport(recorder.clone())
+            .transport(line.clone())
             .build();
         Bot::new(ChannelSecret::new(SECRET), client.expect("a client needs nothing but a token"))
     }
@@ -101,7 +101,7 @@ impl TestBot {
     /// There is none within this time.
     #[track_caller]
     pub fn expect_reply(&self, within: Duration) -> impl Future<Output = Vec<Message>> {
-        let next = self.recorder.next(super::ApiCall::as_reply);
+        let next = self.line.next(super::ApiCall::as_reply);
         self.expect("reply", within, next, Location::caller())
     }
 
@@ -112,7 +112,7 @@ impl TestBot {
     /// There is none within this time.
     #[track_caller]
     pub fn expect_push(&self, within: Duration) -> impl Future<Output = Push> {
-        let next = self.recorder.next(super::ApiCall::as_push);
+        let next = self.line.next(super::ApiCall::as_push);
         self.expect("push message", within, next, Location::caller())
     }
 
@@ -126,7 +126,7 @@ impl TestBot {
         let caller = Location::caller();
         async move {
             let next =
-                self.recorder.next(|call| call.as_reply().or(call.as_push().map(|p| p.messages)));
+                self.line.next(|call| call.as_reply().or(call.as_push().map(|p| p.messages)));
             if let Ok(messages) = timeout(within, next).await {
                 panic!("{caller}: nothing should be sent, but {messages:?} is");
             }
@@ -152,9 +152,9 @@ impl TestBot {
 }
 
 impl Deref for TestBot {
-    type Target = Recorder;
+    type Target = FakeLine;
 
-    fn deref(&self) -> &Recorder {
-        &self.recorder
+    fn deref(&self) -> &FakeLine {
+        &self.line
     }
 }

@@ -2,8 +2,10 @@
 //!
 //! ```
 //! use std::time::Duration;
+//! use http::StatusCode;
 //! use line_bot::{
-//!     App, Message, UserId,
+//!     App, Message,
+//!     client::endpoint::GetProfile,
 //!     events::{FollowEvent, TextMessageContent},
 //!     models::profile::UserProfile,
 //!     testing::{TestBot, follow, text},
@@ -30,7 +32,7 @@
 //! bot.send(follow().from_user("U1")).await;
 //! assert_eq!(bot.expect_reply(SOON).await, [Message::text("Hello, Alice!")]);
 //!
-//! bot.answer("/v2/bot/profile/U2", 404, r#"{"message":"Not found"}"#);
+//! bot.refuse::<GetProfile>(StatusCode::NOT_FOUND, "Not found");
 //! bot.send(follow().from_user("U2")).await;
 //! assert_eq!(bot.expect_reply(SOON).await, [Message::text("Hello, you!")]);
 //! # });
@@ -40,7 +42,7 @@
 
 mod bot;
 mod event;
-mod recorder;
+mod line;
 
 pub use self::{
     bot::TestBot,
@@ -49,5 +51,5 @@ pub use self::{
         member_joined, member_left, postback, request, sticker, text, unfollow, unknown, unsend,
         video,
     },
-    recorder::{ApiCall, Push, Recorder},
+    line::{ApiCall, FakeLine, Push},
 };

@@ -1,11 +1,11 @@
 use std::{
-    collections::HashMap,
+    collections::{HashMap, VecDeque},
     fmt,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use http::{Method, Request, Response, StatusCode};
-use line_client::{Body, BoxError, Transport, transport::TransportError};
+use line_client::{Body, BoxError, Endpoint, Transport, transport::TransportError};
 use line_models::{
     ChatId, Message, ReplyToken, UserId, Validate,
     bot::BotInfo,
@@ -55,7 +55,7 @@ pub struct Push {
 /// It takes each reply token once, refuses messages that pass one of LINE's limits, knows every user (as `User U1`), and
 /// answers `{}` to all that it does not know.
 #[derive(Clone, Default)]
-pub struct Recorder(Arc<Inner>);
+pub struct FakeLine(Arc<Inner>);
 
 #[derive(Default)]
 struct Inner {
@@ -68,7 +68,8 @@ struct State {
     calls: Vec<ApiCall>,
     /// Which calls have been taken by an expectation.
     taken: Vec<bool>,
-    answers: Vec<(String, Option<Answer>)>,
+    /// By method and path of an operation.
+    answers: HashMap<(Method, &'static str), VecDeque<Option<Answer>>>,
     profiles: HashMap<UserId, UserProfile>,
     used: Vec<ReplyToken>,
     messages: u64,
@@ -76,7 +77,7 @@ struct State {
 
 type Answer = (StatusCode, String);
 
-impl Recorder {
+impl FakeLine {
     /// Nothing has been called yet.
     pub fn new() -> Self {
         Self::default()
@@ -87,26 +88,31 @@ impl Recorder {
         self.state().calls.clone()
     }
 
-    /// Answers with this status and body from now on where the path begins with `path`, such as `/v2/bot/message/push`.
+    /// Answers an operation with 200 and this value.
     ///
-    /// Of several that fit, the last one counts.
+    /// The answers to an operation are given in order, and the last one again and again.
     ///
     /// # Panics
     ///
-    /// `status` is none.
-    pub fn answer(&self, path: impl Into<String>, status: u16, body: impl Into<String>) {
-        let status = StatusCode::from_u16(status).expect("a status is between 100 and 999");
-        self.state().answers.push((path.into(), Some((status, body.into()))));
+    /// The value cannot be written as JSON.
+    pub fn answer<E: Endpoint>(&self, value: impl Serialize) {
+        let body = serde_json::to_string(&value).expect("an answer can be written as JSON");
+        self.set::<E>(Some((StatusCode::OK, body)));
     }
 
-    /// Lets no connection be made from now on where the path begins with `path`.
-    pub fn disconnect(&self, path: impl Into<String>) {
-        self.state().answers.push((path.into(), None));
+    /// Refuses an operation, as LINE does: with this status and message.
+    pub fn refuse<E: Endpoint>(&self, status: StatusCode, message: &str) {
+        self.set::<E>(Some((status, json!(ErrorResponse::new(message)).to_string())));
     }
 
-    /// Answers as at first again.
-    pub fn reset_answers(&self) {
-        self.state().answers.clear();
+    /// Lets no connection be made for an operation.
+    pub fn disconnect<E: Endpoint>(&self) {
+        self.set::<E>(None);
+    }
+
+    /// Answers an operation as at first again.
+    pub fn reset<E: Endpoint>(&self) {
+        self.state().answers.remove(&(E::METHOD, E::PATH));
     }
 
     /// Shows this profile of its user, in groups too.
@@ -137,11 +143,7 @@ impl Recorder {
 
     fn record(&self, method: Method, path: String, body: Value) -> Option<Answer> {
         let mut state = self.state();
-        let set = state.answers.iter().rev().find(|(prefix, _)| path.starts_with(prefix.as_str()));
-        let answer = match set {
-            Some((_, answer)) => answer.clone(),
-            None => Some(state.answer(&method, &path, &body)),
-        };
+        let answer = state.answer(&method, &path, &body);
         let status = answer.as_ref().map(|(status, _)| status.as_u16());
         state.calls.push(ApiCall { method, path, body, status });
         state.taken.push(false);
@@ -150,16 +152,29 @@ impl Recorder {
         answer
     }
 
+    fn set<E: Endpoint>(&self, answer: Option<Answer>) {
+        self.state().answers.entry((E::METHOD, E::PATH)).or_default().push_back(answer);
+    }
+
     fn state(&self) -> MutexGuard<'_, State> {
         self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl State {
+    /// What was set, or else what LINE would answer; `None` for no connection.
+    fn answer(&mut self, method: &Method, path: &str, body: &Value) -> Option<Answer> {
+        let mut set = self.answers.iter_mut();
+        match set.find(|((of, template), _)| of == method && fits(template, path)) {
+            Some((_, answers)) if answers.len() > 1 => answers.pop_front().flatten(),
+            Some((_, answers)) => answers.front().cloned().flatten(),
+            None => Some(self.usual(method, path, body)),
+        }
+    }
+
     /// What LINE would answer.
-    fn answer(&mut self, method: &Method, path: &str, body: &Value) -> Answer {
-        let path = path.split('?').next().unwrap_or_default();
-        let segments: Vec<&str> = path.split('/').skip(1).collect();
+    fn usual(&mut self, method: &Method, path: &str, body: &Value) -> Answer {
+        let segments: Vec<&str> = segments(path).collect();
         match (method.as_str(), &*segments) {
             ("POST", ["v2", "bot", "message", "reply"]) => self.reply(body),
             ("POST", ["v2", "bot", "message", "push"]) => self.push(body),
@@ -233,7 +248,7 @@ impl ApiCall {
 }
 
 #[async_trait::async_trait]
-impl Transport for Recorder {
+impl Transport for FakeLine {
     async fn send(&self, request: Request<Body>) -> Result<Response<Body>, TransportError> {
         let (parts, body) = request.into_parts();
         let body = read(body).await.map_err(TransportError::new)?;
@@ -248,10 +263,22 @@ impl Transport for Recorder {
 }
 
 /// Without what was sent, which may be secret.
-impl fmt::Debug for Recorder {
+impl fmt::Debug for FakeLine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Recorder").field("calls", &self.state().calls.len()).finish_non_exhaustive()
+        f.debug_struct("FakeLine").field("calls", &self.state().calls.len()).finish_non_exhaustive()
     }
+}
+
+/// Whether a path is one of an operation, whose path has parameters in braces.
+fn fits(template: &str, path: &str) -> bool {
+    let mut path = segments(path);
+    let parts_fit = segments(template)
+        .all(|part| path.next().is_some_and(|segment| part == segment || part.starts_with('{')));
+    parts_fit && path.next().is_none()
+}
+
+fn segments(path: &str) -> impl Iterator<Item = &str> {
+    path.split('?').next().unwrap_or_default().split('/').skip(1)
 }
 
 async fn read(mut body: Body) -> Result<Value, BoxError> {
