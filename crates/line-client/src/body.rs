@@ -38,6 +38,11 @@ impl Body {
         }
     }
 
+    /// Whether it can be sent only once.
+    pub(crate) fn is_stream(&self) -> bool {
+        matches!(self.0, Inner::Stream(_))
+    }
+
     /// The bytes, unless it is a stream.
     pub(crate) fn try_into_bytes(self) -> Result<Bytes, Self> {
         match self.0 {

@@ -1,12 +1,13 @@
 use line_models::{
-    ChatId, ReplyToken,
+    ChatId, ReplyToken, UserId,
     message::{
-        Messages, PushMessageRequest, PushMessageResponse, ReplyMessageRequest,
-        ReplyMessageResponse,
+        Messages, MulticastRequest, MulticastResponse, PushMessageRequest, PushMessageResponse,
+        ReplyMessageRequest, ReplyMessageResponse,
     },
 };
 
-use crate::Call;
+use super::{Answer, Endpoint, Payload, TakesRetryKey};
+use crate::{Call, Client, Error};
 
 endpoint! {
     /// Answers an event with up to 5 messages. It costs nothing of the monthly quota.
@@ -58,5 +59,45 @@ impl Call<PushMessage> {
     {
         self.endpoint.body = self.endpoint.body.custom_aggregation_units(units);
         self
+    }
+}
+
+/// The operation `multicast`. See [`Client::multicast`].
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Multicast {
+    /// What is sent.
+    pub body: MulticastRequest,
+}
+
+impl Endpoint for Multicast {
+    type Response = MulticastResponse;
+
+    const OPERATION: &'static str = "multicast";
+    const METHOD: http::Method = http::Method::POST;
+    const PATH: &'static str = "/v2/bot/message/multicast";
+    const RETRY_KEY: bool = true;
+
+    fn payload(&self) -> Result<Payload, Error> {
+        Payload::json(Self::OPERATION, &self.body)
+    }
+
+    async fn read(answer: Answer) -> Result<MulticastResponse, Error> {
+        answer.json().await
+    }
+}
+
+impl TakesRetryKey for Multicast {}
+
+impl Client {
+    /// Sends up to 5 messages to up to 500 users.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-multicast-message)
+    pub fn multicast<I>(&self, to: I, messages: impl Into<Messages>) -> Call<Multicast>
+    where
+        I: IntoIterator,
+        I::Item: Into<UserId>,
+    {
+        self.call(Multicast { body: MulticastRequest::new(to, messages) })
     }
 }

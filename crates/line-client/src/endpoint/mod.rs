@@ -5,6 +5,7 @@ mod chat;
 mod content;
 mod message;
 mod profile;
+mod token;
 
 use std::{borrow::Cow, future::Future, time::Duration};
 
@@ -16,8 +17,9 @@ pub use self::{
     bot::GetBotInfo,
     chat::ShowLoadingAnimation,
     content::GetMessageContent,
-    message::{PushMessage, ReplyMessage},
+    message::{Multicast, PushMessage, ReplyMessage},
     profile::GetProfile,
+    token::IssueStatelessChannelToken,
 };
 use crate::{Body, Error, Host, error::header, transport::TransportError};
 
@@ -62,6 +64,12 @@ pub trait Endpoint: Send + Sync {
     const HOST: Host = Host::Api;
     /// Whether LINE takes a retry key.
     const RETRY_KEY: bool = false;
+    /// Whether a channel access token goes along.
+    const AUTHORIZED: bool = true;
+    /// Whether a POST without a retry key may be made twice, since that changes nothing.
+    const REPEATABLE: bool = false;
+    /// How long LINE asks to wait for an answer at least.
+    const MIN_TIMEOUT: Duration = Duration::ZERO;
 
     /// The path with its parameters, percent-encoded, and the query.
     ///
@@ -70,6 +78,15 @@ pub trait Endpoint: Send + Sync {
     /// [`Error::PathValue`].
     fn path(&self) -> Result<Cow<'static, str>, Error> {
         Ok(Self::PATH.into())
+    }
+
+    /// Headers of its own.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Encode`].
+    fn headers(&self) -> Result<HeaderMap, Error> {
+        Ok(HeaderMap::new())
     }
 
     /// What is sent.
