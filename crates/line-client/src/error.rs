@@ -84,6 +84,12 @@ pub enum Error {
         /// Why.
         source: BoxError,
     },
+    /// The key that signs JSON Web Tokens cannot be used.
+    #[error("the assertion signing key cannot be used: {reason}")]
+    Key {
+        /// Why not.
+        reason: &'static str,
+    },
     /// The client's own rate limit asks for a longer wait than the call has time for. Nothing was sent.
     #[error("{operation}: the rate limit asks for a wait of {wait:?}")]
     RateLimit {

@@ -3,13 +3,20 @@
 
 #[macro_use]
 mod macros;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod body;
 mod call;
 mod client;
 mod content;
+#[cfg(any(feature = "jwt", feature = "rustls", feature = "rustls-ring"))]
+mod crypto;
 pub mod endpoint;
 mod error;
+mod fanout;
 mod host;
+#[cfg(feature = "jwt")]
+mod jwt;
 mod path;
 #[cfg(feature = "rate-limit")]
 mod rate_limit;
@@ -19,8 +26,12 @@ mod token;
 pub mod transport;
 
 #[doc(no_inline)]
+pub use http::StatusCode;
+#[doc(no_inline)]
 pub use line_models::{self as models, token::ChannelAccessToken};
 
+#[cfg(feature = "jwt")]
+pub use self::jwt::AssertionKey;
 #[cfg(feature = "rate-limit")]
 pub use self::rate_limit::RateLimits;
 pub use self::{
@@ -30,6 +41,7 @@ pub use self::{
     content::Content,
     endpoint::Endpoint,
     error::{ApiError, Error},
+    fanout::{AcceptedChunk, FailedChunk, MulticastAll, MulticastReport},
     host::Host,
     retry::Retry,
     token::{InvalidToken, StatelessToken, TokenProvider},
