@@ -1,6 +1,7 @@
 //! No token and no secret is in anything that a program prints.
 
 use std::{
+    fmt::Write,
     io,
     panic::AssertUnwindSafe,
     sync::{Arc, Mutex},
@@ -57,7 +58,7 @@ fn all(error: &Error) -> String {
     let mut text = format!("{error} {error:?} {error:#?}");
     let mut next = std::error::Error::source(error);
     while let Some(source) = next {
-        text.push_str(&format!(" {source} {source:?}"));
+        write!(text, " {source} {source:?}").unwrap();
         next = source.source();
     }
     text

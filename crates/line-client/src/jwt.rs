@@ -208,14 +208,13 @@ fn integer(bytes: &[u8]) -> Vec<u8> {
 /// A value of ASN.1, in DER.
 fn tagged(tag: u8, value: &[u8]) -> Vec<u8> {
     let mut der = vec![tag];
-    let length = value.len().to_be_bytes();
-    match value.len() {
-        short @ 0..=0x7f => der.extend(u8::try_from(short)),
-        _ => {
-            let length: Vec<_> = length.into_iter().skip_while(|byte| *byte == 0).collect();
-            der.extend(u8::try_from(length.len()).map(|count| 0x80 | count));
-            der.extend(length);
-        }
+    if value.len() < 0x80 {
+        der.extend(u8::try_from(value.len()));
+    } else {
+        let length = value.len().to_be_bytes().into_iter();
+        let length: Vec<_> = length.skip_while(|byte| *byte == 0).collect();
+        der.extend(u8::try_from(length.len()).map(|count| 0x80 | count));
+        der.extend(length);
     }
     der.extend_from_slice(value);
     der

@@ -75,8 +75,9 @@ mod tests {
 
     #[test]
     fn every_form_of_a_refusal_is_understood() {
+        type Details = &'static [(&'static str, &'static str)];
         // body, message, details
-        let table: [(&str, &str, &[(&str, &str)]); 12] = [
+        let table: [(&str, &str, Details); 12] = [
             (r#"{"message":"Not found"}"#, "Not found", &[]),
             (r#"{"message":"m","details":[]}"#, "m", &[]),
             (
