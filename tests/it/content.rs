@@ -79,7 +79,7 @@ async fn content_that_is_not_ready_is_waited_for() {
     let succeeded = json(200, r#"{"status":"succeeded"}"#);
     let fake = Fake::start([PREPARING, processing, succeeded, PICTURE]).await;
     let content =
-        fake.client().get_message_content("1").wait(Duration::from_secs(9)).await.unwrap();
+        fake.client().get_message_content("1").when_ready(Duration::from_secs(9)).await.unwrap();
     assert_eq!(content.bytes_limited(5).await.unwrap(), "12345");
     let paths: Vec<_> = fake.requests().iter().map(|request| request.uri().to_string()).collect();
     let (content, status) = ("/v2/bot/message/1/content", "/v2/bot/message/1/content/transcoding");
@@ -89,7 +89,7 @@ async fn content_that_is_not_ready_is_waited_for() {
 #[tokio::test]
 async fn content_without_a_status_is_asked_for_again() {
     let fake = Fake::start([PREPARING, json(400, "{}"), PICTURE]).await;
-    fake.client().get_message_content("1").wait(Duration::from_secs(9)).await.unwrap();
+    fake.client().get_message_content("1").when_ready(Duration::from_secs(9)).await.unwrap();
     assert_eq!(fake.requests().len(), 3);
 }
 
@@ -97,8 +97,8 @@ async fn content_without_a_status_is_asked_for_again() {
 async fn content_that_is_never_ready_is_given_up() {
     let fake = Fake::start([PREPARING, json(200, r#"{"status":"failed"}"#), PREPARING]).await;
     let call = fake.client().get_message_content("1");
-    let error = call.clone().wait(Duration::from_secs(9)).await.unwrap_err();
+    let error = call.clone().when_ready(Duration::from_secs(9)).await.unwrap_err();
     assert_eq!(error.to_string(), "getMessageContent: LINE has failed to prepare the content");
-    let error = call.wait(Duration::from_millis(100)).await.unwrap_err();
+    let error = call.when_ready(Duration::from_millis(100)).await.unwrap_err();
     assert!(error.api().is_some_and(ApiError::is_preparing), "{error:?}");
 }

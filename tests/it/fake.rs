@@ -9,7 +9,7 @@ use std::{
 };
 
 use bytes::Bytes;
-use http::{Request, Response};
+use http::{Request, Response, request::Parts};
 use http_body_util::{BodyExt, Full, combinators::UnsyncBoxBody};
 use hyper::{
     body::{Body, Frame, Incoming},
@@ -25,12 +25,18 @@ use tokio::{net::TcpListener, time::Sleep};
 pub(crate) enum Answer {
     /// Answers.
     With(u16, &'static [(&'static str, &'static str)], &'static str),
+    /// Answers with so many bytes.
+    Large(u16, usize),
+    /// Closes the connection before the body is read.
+    HangupEarly,
     /// Reads the request and closes the connection.
     Hangup,
     /// Reads the request and says nothing for long.
     Silence,
     /// Answers with a head that promises more than comes.
     Truncated,
+    /// Answers with a byte now and then, without end.
+    Drip,
 }
 
 pub(crate) fn json(status: u16, body: &'static str) -> Answer {
@@ -41,9 +47,8 @@ pub(crate) fn json(status: u16, body: &'static str) -> Answer {
     )
 }
 
-#[derive(Default)]
 struct State {
-    answers: VecDeque<Answer>,
+    next: Box<dyn FnMut(&Parts) -> Answer + Send>,
     requests: Vec<Request<Bytes>>,
 }
 
@@ -56,9 +61,16 @@ pub(crate) struct Fake {
 impl Fake {
     /// Answers with one after the other, and with a 599 when there are none left.
     pub(crate) async fn start(answers: impl IntoIterator<Item = Answer>) -> Self {
+        let mut answers: VecDeque<_> = answers.into_iter().collect();
+        Self::with(move |_| answers.pop_front().unwrap_or(Answer::With(599, &[], "unexpected")))
+            .await
+    }
+
+    /// Answers as `next` says to the head of each request.
+    pub(crate) async fn with(next: impl FnMut(&Parts) -> Answer + Send + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
-        let state = State { answers: answers.into_iter().collect(), ..State::default() };
+        let state = State { next: Box::new(next), requests: Vec::new() };
         let fake = Self { url, state: Arc::new(Mutex::new(state)) };
         let this = fake.clone();
         tokio::spawn(async move {
@@ -94,13 +106,17 @@ impl Fake {
         request: Request<Incoming>,
     ) -> Result<Response<UnsyncBoxBody<Bytes, Cut>>, Cut> {
         let (parts, body) = request.into_parts();
-        let body = body.collect().await.map_err(|_| Cut)?.to_bytes();
-        let answer = {
-            let mut state = self.state.lock().unwrap();
-            state.requests.push(Request::from_parts(parts, body));
-            state.answers.pop_front()
+        let answer = (self.state.lock().unwrap().next)(&parts);
+        let body = match answer {
+            Answer::HangupEarly => Bytes::new(),
+            _ => body.collect().await.map_err(|_| Cut)?.to_bytes(),
         };
-        match answer.unwrap_or(Answer::With(599, &[], "unexpected")) {
+        self.state.lock().unwrap().requests.push(Request::from_parts(parts, body));
+        match answer {
+            Answer::Large(status, size) => {
+                let body = Full::from(vec![b'x'; size]).map_err(|never| match never {});
+                Ok(Response::builder().status(status).body(body.boxed_unsync()).unwrap())
+            }
             Answer::With(status, headers, body) => {
                 let mut response = Response::builder().status(status);
                 for (name, value) in headers {
@@ -110,7 +126,7 @@ impl Fake {
                     .body(Full::from(body).map_err(|never| match never {}).boxed_unsync())
                     .unwrap())
             }
-            Answer::Hangup => Err(Cut),
+            Answer::Hangup | Answer::HangupEarly => Err(Cut),
             Answer::Silence => {
                 tokio::time::sleep(Duration::from_secs(60)).await;
                 Err(Cut)
@@ -118,6 +134,10 @@ impl Fake {
             Answer::Truncated => {
                 let response = Response::builder().header("content-length", "1000");
                 Ok(response.body(Cutting::default().boxed_unsync()).unwrap())
+            }
+            Answer::Drip => {
+                let drip = Cutting { drips: true, sleep: None };
+                Ok(Response::new(drip.boxed_unsync()))
             }
         }
     }
@@ -128,9 +148,12 @@ impl Fake {
 #[error("cut")]
 struct Cut;
 
-/// A body that ends too early.
+/// A body that ends too early, or never.
 #[derive(Default)]
-struct Cutting(Option<Pin<Box<Sleep>>>);
+struct Cutting {
+    drips: bool,
+    sleep: Option<Pin<Box<Sleep>>>,
+}
 
 impl Body for Cutting {
     type Data = Bytes;
@@ -140,12 +163,15 @@ impl Body for Cutting {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Cut>>> {
-        if let Some(sleep) = &mut self.0 {
+        if let Some(sleep) = &mut self.sleep {
             ready!(sleep.as_mut().poll(context));
-            return Poll::Ready(Some(Err(Cut)));
+            if !self.drips {
+                return Poll::Ready(Some(Err(Cut)));
+            }
         }
-        // Time for the first bytes to leave.
-        self.0 = Some(Box::pin(tokio::time::sleep(Duration::from_millis(50))));
-        Poll::Ready(Some(Ok(Frame::data(Bytes::from_static(b"{\"sentMess")))))
+        // Time for the bytes to leave.
+        self.sleep = Some(Box::pin(tokio::time::sleep(Duration::from_millis(50))));
+        let bytes = if self.drips { &b" "[..] } else { b"{\"sentMess" };
+        Poll::Ready(Some(Ok(Frame::data(Bytes::from_static(bytes)))))
     }
 }

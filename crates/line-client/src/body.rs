@@ -54,6 +54,11 @@ impl Body {
         Self(Inner::Parts(parts.into()))
     }
 
+    /// Whether it can be sent only once.
+    pub(crate) fn is_stream(&self) -> bool {
+        matches!(self.0, Inner::Stream(_))
+    }
+
     /// The bytes, unless it is a stream.
     pub(crate) fn try_into_bytes(self) -> Result<Bytes, Self> {
         match self.0 {

@@ -4,7 +4,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use http::{HeaderMap, HeaderName, HeaderValue, Request, StatusCode};
+use http::{HeaderMap, HeaderName, HeaderValue, Request, StatusCode, header::AUTHORIZATION};
 use line_models::{RequestId, RetryKey};
 use tracing::{Instrument, Span, field::Empty};
 
@@ -13,6 +13,7 @@ use crate::{
     endpoint::{Answer, TakesRetryKey},
     error::{ApiError, header},
     retry::is_idempotent,
+    token::bearer,
 };
 
 const RETRY_KEY: HeaderName = HeaderName::from_static("x-line-retry-key");
@@ -52,8 +53,11 @@ impl<E: Endpoint> Call<E> {
         self
     }
 
-    /// One more header.
-    pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+    /// One more header, instead of the client's of the same name.
+    pub fn header(mut self, name: HeaderName, mut value: HeaderValue) -> Self {
+        if name == AUTHORIZATION {
+            value.set_sensitive(true);
+        }
         self.headers.insert(name, value);
         self
     }
@@ -77,34 +81,74 @@ impl<E: Endpoint> Call<E> {
     }
 
     /// The one place where requests leave.
-    async fn attempts(self) -> Result<Response<E::Response>, Error> {
+    async fn attempts(mut self) -> Result<Response<E::Response>, Error> {
         let start = Instant::now();
-        let mut request = self.client.request(&self.endpoint)?;
-        request.headers_mut().extend(self.headers.clone());
-        if E::RETRY_KEY && !request.headers().contains_key(RETRY_KEY) {
-            request.headers_mut().insert(RETRY_KEY, random_key(E::OPERATION)?);
+        if E::RETRY_KEY && !self.headers.contains_key(RETRY_KEY) {
+            self.headers.insert(RETRY_KEY, random_key(E::OPERATION)?);
         }
-        let key = request.headers().get(RETRY_KEY).and_then(|key| key.to_str().ok());
+        let key = self.headers.get(RETRY_KEY).and_then(|key| key.to_str().ok());
         Span::current().record("line.retry_key", key);
-        let repeatable = E::RETRY_KEY || is_idempotent(&E::METHOD);
-        let mut attempt = 1;
+        let repeatable = E::RETRY_KEY || E::REPEATABLE || is_idempotent(&E::METHOD);
+        let tokens = self.client.tokens().filter(|_| E::AUTHORIZED);
+        let total = self.retry.total.max(self.timeout);
+        let left = || total.saturating_sub(start.elapsed());
+        let (mut attempt, mut renewed) = (1, None);
         loop {
-            let again = try_clone(&request);
-            let result = self.attempt(request).await;
+            let mut request = self.request()?;
+            let token = match (tokens, &renewed) {
+                (Some(_), Some(_)) => renewed.clone(),
+                (Some(tokens), None) => Some(tokens.token(&self.client).await?),
+                (None, _) => None,
+            };
+            if let Some(token) = &token {
+                request.headers_mut().insert(AUTHORIZATION, bearer(token)?);
+            }
+            #[cfg(feature = "rate-limit")]
+            if let Some(limits) = self.client.limits() {
+                limits.wait(E::OPERATION, left()).await?;
+            }
+            let once = request.body().is_stream();
+            let result = self.attempt(request, self.timeout.min(left())).await;
             record(&result, attempt, start);
             let Err(error) = result else { return result };
-            let (Some(wait), Some(next)) = (self.retry.after(attempt, repeatable, &error), again)
-            else {
+            if once {
                 return Err(error);
-            };
-            tracing::debug!(%error, ?wait, "calls again");
-            tokio::time::sleep(wait).await;
-            request = next;
+            }
+            // LINE does nothing of what it answers 401 to, so even a reply may be sent with another token.
+            if let (Some(tokens), Some(rejected), None, Some(StatusCode::UNAUTHORIZED)) =
+                (tokens, token, &renewed, error.status())
+            {
+                renewed = tokens.renew(&self.client, &rejected).await?;
+                if renewed.is_none() {
+                    return Err(error);
+                }
+                tracing::debug!(%error, "calls again with another token");
+            } else {
+                match self.retry.after(attempt, repeatable, &error) {
+                    Some(wait) if wait < left() => {
+                        tracing::debug!(%error, ?wait, "calls again");
+                        tokio::time::sleep(wait).await;
+                    }
+                    _ => return Err(error),
+                }
+            }
             attempt += 1;
         }
     }
 
-    async fn attempt(&self, request: Request<Body>) -> Result<Response<E::Response>, Error> {
+    fn request(&self) -> Result<Request<Body>, Error> {
+        let mut request = self.client.request(&self.endpoint)?;
+        for (name, value) in &self.headers {
+            request.headers_mut().insert(name, value.clone());
+        }
+        Ok(request)
+    }
+
+    async fn attempt(
+        &self,
+        request: Request<Body>,
+        after: Duration,
+    ) -> Result<Response<E::Response>, Error> {
         let operation = E::OPERATION;
         let answer = async {
             let response = self
@@ -115,9 +159,9 @@ impl<E: Endpoint> Call<E> {
                 .map_err(|source| Error::Transport { operation, source })?;
             read::<E>(response, self.timeout).await
         };
-        tokio::time::timeout(self.timeout, answer)
+        tokio::time::timeout(after, answer)
             .await
-            .unwrap_or(Err(Error::Timeout { operation, after: self.timeout }))
+            .unwrap_or(Err(Error::Timeout { operation, after }))
     }
 }
 
@@ -185,18 +229,15 @@ async fn read<E: Endpoint>(
     })
 }
 
-fn try_clone(request: &Request<Body>) -> Option<Request<Body>> {
-    let mut clone = Request::new(request.body().try_clone()?);
-    *clone.method_mut() = request.method().clone();
-    *clone.uri_mut() = request.uri().clone();
-    *clone.headers_mut() = request.headers().clone();
-    Some(clone)
+/// 16 random bytes.
+pub(crate) fn random(operation: &'static str) -> Result<[u8; 16], Error> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(|source| Error::Random { operation, source })?;
+    Ok(bytes)
 }
 
 fn random_key(operation: &'static str) -> Result<HeaderValue, Error> {
-    let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes).map_err(|source| Error::Random { operation, source })?;
-    HeaderValue::from_str(RetryKey::from_random_bytes(bytes).as_str())
+    HeaderValue::from_str(RetryKey::from_random_bytes(random(operation)?).as_str())
         .map_err(|source| Error::Encode { operation, source: source.into() })
 }
 

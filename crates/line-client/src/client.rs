@@ -1,17 +1,22 @@
 use std::{env, fmt, sync::Arc, time::Duration};
 
 use http::{
-    HeaderValue, Method, Request, Uri,
-    header::{AUTHORIZATION, CONTENT_TYPE, USER_AGENT},
-    uri::PathAndQuery,
+    HeaderMap, HeaderName, HeaderValue, Method, Request,
+    header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, USER_AGENT},
 };
 
+#[cfg(feature = "rate-limit")]
+use crate::RateLimits;
 use crate::{
-    Body, Call, ChannelAccessToken, Endpoint, Error, Retry, Transport, token::authorization,
+    Body, Call, ChannelAccessToken, Endpoint, Error, Host, Retry, TokenProvider, Transport,
+    host::Hosts,
+    token::{Authorization, bearer},
     transport::ReqwestTransport,
 };
 
 const TIMEOUT: Duration = Duration::from_secs(10);
+/// What a push carries when it leaves, with what reqwest adds.
+const MOST_HEADERS: usize = 8;
 const AGENT: &str = concat!("line-client/", env!("CARGO_PKG_VERSION"));
 
 /// Calls the Messaging API in the name of one channel. Cheap to clone.
@@ -22,10 +27,13 @@ pub struct Client(Arc<Inner>);
 
 struct Inner {
     transport: Arc<dyn Transport>,
-    authorization: HeaderValue,
+    authorization: Authorization,
+    headers: HeaderMap,
     hosts: Hosts,
     timeout: Duration,
     retry: Retry,
+    #[cfg(feature = "rate-limit")]
+    limits: Option<RateLimits>,
 }
 
 impl Client {
@@ -40,14 +48,18 @@ impl Client {
 
     /// With other settings.
     pub fn builder(token: impl Into<ChannelAccessToken>) -> ClientBuilder {
-        ClientBuilder {
-            token: token.into(),
-            transport: None,
-            base: None,
-            hosts: Vec::new(),
-            timeout: TIMEOUT,
-            retry: Retry::default(),
-        }
+        ClientBuilder::new(Credentials::Token(token.into()))
+    }
+
+    /// With a token that is got when it is needed, and renewed when it expires: [`StatelessToken`](crate::StatelessToken)
+    /// for instance.
+    pub fn builder_with(tokens: impl TokenProvider + 'static) -> ClientBuilder {
+        ClientBuilder::new(Credentials::Provider(Arc::new(tokens)))
+    }
+
+    /// For the calls that issue, check and revoke tokens: they take none. LINE answers 401 to all others.
+    pub fn builder_without_token() -> ClientBuilder {
+        ClientBuilder::new(Credentials::None)
     }
 
     /// A client for another channel, with the same settings, that shares the connections of this one.
@@ -58,10 +70,14 @@ impl Client {
     pub fn with_token(&self, token: impl Into<ChannelAccessToken>) -> Result<Self, Error> {
         Ok(Self(Arc::new(Inner {
             transport: self.0.transport.clone(),
-            authorization: authorization(&token.into())?,
+            authorization: Authorization::Fixed(bearer(&token.into())?),
+            headers: self.0.headers.clone(),
             hosts: self.0.hosts.clone(),
             timeout: self.0.timeout,
             retry: self.0.retry,
+            // LINE counts the calls of each channel by themselves.
+            #[cfg(feature = "rate-limit")]
+            limits: self.0.limits.as_ref().map(RateLimits::renewed),
         })))
     }
 
@@ -71,6 +87,8 @@ impl Client {
     }
 
     /// The request of an endpoint, for whoever wants to send it by other means. Nothing is sent.
+    ///
+    /// The token of a [`TokenProvider`] is not in it.
     ///
     /// # Errors
     ///
@@ -83,15 +101,16 @@ impl Client {
         *request.method_mut() = E::METHOD;
         *request.uri_mut() = self.0.hosts.uri(E::HOST, &endpoint.path()?).map_err(encode)?;
         let headers = request.headers_mut();
-        if E::AUTHORIZED {
-            headers.insert(AUTHORIZATION, self.0.authorization.clone());
+        headers.reserve(MOST_HEADERS);
+        headers.extend(self.0.headers.iter().map(|(name, value)| (name.clone(), value.clone())));
+        if let (true, Authorization::Fixed(value)) = (E::AUTHORIZED, &self.0.authorization) {
+            headers.insert(AUTHORIZATION, value.clone());
         }
-        headers.insert(USER_AGENT, HeaderValue::from_static(AGENT));
         if let Some(content_type) = payload.content_type {
             headers.insert(CONTENT_TYPE, content_type);
         } else if matches!(E::METHOD, Method::POST | Method::PUT) {
             // LINE's edge answers 411 to a POST that does not say how long it is.
-            headers.insert(http::header::CONTENT_LENGTH, HeaderValue::from_static("0"));
+            headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
         headers.extend(endpoint.headers()?);
         Ok(request)
@@ -99,6 +118,18 @@ impl Client {
 
     pub(crate) fn transport(&self) -> &dyn Transport {
         &*self.0.transport
+    }
+
+    pub(crate) fn tokens(&self) -> Option<&dyn TokenProvider> {
+        match &self.0.authorization {
+            Authorization::Provider(provider) => Some(&**provider),
+            Authorization::None | Authorization::Fixed(_) => None,
+        }
+    }
+
+    #[cfg(feature = "rate-limit")]
+    pub(crate) fn limits(&self) -> Option<&RateLimits> {
+        self.0.limits.as_ref()
     }
 
     pub(crate) fn timeout(&self) -> Duration {
@@ -121,30 +152,45 @@ impl fmt::Debug for Client {
     }
 }
 
-/// The hosts that LINE's operations are on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Host {
-    /// Most operations: `api.line.me`.
-    Api,
-    /// Content, rich menu images and files of user ids: `api-data.line.me`.
-    Data,
-    /// Attaching module channels: `manager.line.biz`.
-    Manager,
+/// Where the token comes from.
+#[derive(Debug)]
+enum Credentials {
+    None,
+    Token(ChannelAccessToken),
+    Provider(Arc<dyn TokenProvider>),
 }
 
 /// The settings of a [`Client`].
 #[derive(Debug)]
 pub struct ClientBuilder {
-    token: ChannelAccessToken,
+    credentials: Credentials,
     transport: Option<Arc<dyn Transport>>,
     base: Option<String>,
     hosts: Vec<(Host, String)>,
+    user_agent: String,
+    headers: HeaderMap,
     timeout: Duration,
     retry: Retry,
+    #[cfg(feature = "rate-limit")]
+    limits: Option<RateLimits>,
 }
 
 impl ClientBuilder {
+    fn new(credentials: Credentials) -> Self {
+        Self {
+            credentials,
+            transport: None,
+            base: None,
+            hosts: Vec::new(),
+            user_agent: AGENT.to_owned(),
+            headers: HeaderMap::new(),
+            timeout: TIMEOUT,
+            retry: Retry::default(),
+            #[cfg(feature = "rate-limit")]
+            limits: None,
+        }
+    }
+
     /// Sends all requests to this URL instead of LINE's hosts, an emulator's for instance.
     ///
     /// By default it is the value of the environment variable `LINE_API_BASE`, if that is set.
@@ -156,6 +202,18 @@ impl ClientBuilder {
     /// Sends the requests for one host to this URL instead.
     pub fn host(mut self, host: Host, url: impl Into<String>) -> Self {
         self.hosts.push((host, url.into()));
+        self
+    }
+
+    /// What the header `user-agent` says, instead of the name and version of this crate.
+    pub fn user_agent(mut self, name: impl Into<String>) -> Self {
+        self.user_agent = name.into();
+        self
+    }
+
+    /// A header for every request, such as the one that names the bot in the calls of a module channel.
+    pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.headers.insert(name, value);
         self
     }
 
@@ -172,6 +230,13 @@ impl ClientBuilder {
         self
     }
 
+    /// Holds calls back that would be too many for LINE.
+    #[cfg(feature = "rate-limit")]
+    pub fn rate_limits(mut self, limits: RateLimits) -> Self {
+        self.limits = Some(limits);
+        self
+    }
+
     /// Sends requests by other means than this crate's own reqwest client.
     pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
         self.transport = Some(Arc::new(transport));
@@ -180,102 +245,36 @@ impl ClientBuilder {
 
     /// # Errors
     ///
-    /// [`Error::Token`]: the token cannot be one. [`Error::Build`]: a URL is none, or there is no TLS on this system.
+    /// [`Error::Token`]: the token cannot be one. [`Error::Build`]: a URL is none, the user agent cannot be sent, or there
+    /// is no TLS on this system.
     pub fn build(self) -> Result<Client, Error> {
         let base =
             self.base.or_else(|| env::var("LINE_API_BASE").ok().filter(|url| !url.is_empty()));
         let hosts = Hosts::new(base.as_deref(), &self.hosts)?;
+        let authorization = match self.credentials {
+            Credentials::None => Authorization::None,
+            Credentials::Token(token) => Authorization::Fixed(bearer(&token)?),
+            Credentials::Provider(provider) => Authorization::Provider(provider),
+        };
+        let agent = HeaderValue::try_from(self.user_agent).map_err(|source| Error::Build {
+            reason: "the user agent is no value of a header".to_owned(),
+            source: source.into(),
+        })?;
+        let mut headers = HeaderMap::from_iter([(USER_AGENT, agent)]);
+        headers.extend(self.headers);
         let transport = match self.transport {
             Some(transport) => transport,
             None => Arc::new(ReqwestTransport::with_defaults(hosts.use_tls())?),
         };
         Ok(Client(Arc::new(Inner {
             transport,
-            authorization: authorization(&self.token)?,
+            authorization,
+            headers,
             hosts,
             timeout: self.timeout,
             retry: self.retry,
+            #[cfg(feature = "rate-limit")]
+            limits: self.limits,
         })))
-    }
-}
-
-/// Where the hosts are.
-#[derive(Clone, Debug)]
-struct Hosts {
-    api: Uri,
-    data: Uri,
-    manager: Uri,
-}
-
-impl Hosts {
-    fn new(base: Option<&str>, hosts: &[(Host, String)]) -> Result<Self, Error> {
-        let find = |host, default| {
-            let chosen = hosts.iter().rev().find(|(chosen, _)| *chosen == host);
-            parse(chosen.map(|(_, url)| url.as_str()).or(base).unwrap_or(default))
-        };
-        Ok(Self {
-            api: find(Host::Api, "https://api.line.me")?,
-            data: find(Host::Data, "https://api-data.line.me")?,
-            manager: find(Host::Manager, "https://manager.line.biz")?,
-        })
-    }
-
-    fn use_tls(&self) -> bool {
-        [&self.api, &self.data, &self.manager].iter().any(|url| url.scheme_str() != Some("http"))
-    }
-
-    /// A base may have a path of its own, which goes before that of the operation.
-    fn uri(&self, host: Host, path: &str) -> Result<Uri, http::Error> {
-        let base = match host {
-            Host::Api => &self.api,
-            Host::Data => &self.data,
-            Host::Manager => &self.manager,
-        };
-        let mut parts = base.clone().into_parts();
-        let path = match base.path().trim_end_matches('/') {
-            "" => PathAndQuery::try_from(path),
-            prefix => PathAndQuery::try_from(format!("{prefix}{path}")),
-        };
-        parts.path_and_query = Some(path?);
-        Ok(Uri::from_parts(parts)?)
-    }
-}
-
-fn parse(url: &str) -> Result<Uri, Error> {
-    let build = |reason: &str, source: crate::BoxError| Error::Build {
-        reason: format!("{url:?} {reason}, such as http://127.0.0.1:8080"),
-        source,
-    };
-    let uri: Uri =
-        url.parse().map_err(|error: http::uri::InvalidUri| build("is not a URL", error.into()))?;
-    match uri.scheme_str() {
-        Some("http" | "https") if uri.query().is_none() => Ok(uri),
-        _ => Err(build(
-            "is not the base of an API",
-            "neither http nor https, or with a query".into(),
-        )),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_host_can_be_somewhere_else() {
-        let chosen = [(Host::Data, "https://example.com/line/".to_owned())];
-        let hosts = Hosts::new(Some("http://127.0.0.1:80"), &chosen).unwrap();
-        assert_eq!(hosts.uri(Host::Api, "/v2/a").unwrap(), "http://127.0.0.1:80/v2/a");
-        assert_eq!(hosts.uri(Host::Data, "/v2/a").unwrap(), "https://example.com/line/v2/a");
-        assert!(hosts.use_tls());
-        assert!(!Hosts::new(Some("http://127.0.0.1:80"), &[]).unwrap().use_tls());
-    }
-
-    #[test]
-    fn what_is_no_base_url_is_refused_by_name() {
-        for url in ["", "127.0.0.1:80", "ftp://a", "http://a b", "http://a/?b"] {
-            let error = Hosts::new(Some(url), &[]).unwrap_err().to_string();
-            assert!(error.contains(&format!("{url:?}")), "{error}");
-        }
     }
 }

@@ -1,14 +1,10 @@
-use std::fmt;
+use std::{fmt, time::Duration};
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
-use line_models::{
-    RequestId,
-    error::{ErrorDetail, ErrorResponse},
-    message::SentMessage,
-};
+use http::{HeaderMap, HeaderValue, StatusCode, header::RETRY_AFTER};
+use line_models::{RequestId, error::ErrorDetail, message::SentMessage};
 
-use crate::{BoxError, InvalidToken, transport::TransportError};
+use crate::{BoxError, InvalidToken, refusal, transport::TransportError};
 
 /// Why a call failed.
 #[derive(Debug, thiserror::Error)]
@@ -30,8 +26,8 @@ pub enum Error {
     Timeout {
         /// The operation, as LINE's OpenAPI documents name it.
         operation: &'static str,
-        /// The time that was given to one attempt.
-        after: std::time::Duration,
+        /// The time that the attempt had.
+        after: Duration,
     },
     /// LINE did as it was told, and answered something else than expected.
     #[error("{operation}: the answer is not as expected at `{path}`{}", Request(.request_id.as_ref()))]
@@ -106,6 +102,38 @@ pub enum Error {
     /// The channel access token cannot be one.
     #[error(transparent)]
     Token(#[from] InvalidToken),
+    /// There is no channel access token: a [`TokenProvider`](crate::TokenProvider) failed in a way of its own.
+    #[error("no channel access token")]
+    Credentials {
+        /// Why.
+        source: BoxError,
+    },
+    /// The key that signs JSON Web Tokens cannot be used.
+    #[error("the assertion signing key cannot be used: {reason}")]
+    Key {
+        /// Why not.
+        reason: &'static str,
+    },
+    /// The client's own rate limit asks for a longer wait than the call has time for. Nothing was sent.
+    #[error("{operation}: the rate limit asks for a wait of {wait:?}")]
+    RateLimit {
+        /// The operation, as LINE's OpenAPI documents name it.
+        operation: &'static str,
+        /// How long.
+        wait: Duration,
+    },
+    /// A blocking call was made where it would stop the tasks of a tokio runtime, or there is no thread for it.
+    #[error("a blocking call cannot be made here: {reason}")]
+    Blocking {
+        /// What to do about it.
+        reason: String,
+    },
+    /// A run of multicasts cannot be taken up again.
+    #[error("the multicasts cannot be resumed: {reason}")]
+    Resume {
+        /// Why not.
+        reason: &'static str,
+    },
     /// The client cannot be made.
     #[error("the client cannot be made: {reason}")]
     Build {
@@ -143,12 +171,14 @@ pub struct ApiError {
     pub request_id: Option<RequestId>,
     /// The first request that was accepted with the same retry key.
     pub accepted_request_id: Option<RequestId>,
-    /// What is wrong. Empty if the answer is not JSON.
+    /// What is wrong, for tokens the OAuth code and its description. Empty if LINE does not tell, or not in JSON.
     pub message: String,
-    /// What is wrong where.
+    /// What is wrong where. LINE writes properties in three ways; here all read like `messages[0].footer.contents[2]`.
     pub details: Vec<ErrorDetail>,
     /// What the first request with the same retry key sent.
     pub sent_messages: Vec<SentMessage>,
+    /// How long LINE asks to wait. It is not known to do so.
+    pub retry_after: Option<Duration>,
     /// The answer as it came, HTML for instance. At most 64 KiB of it.
     pub body: Bytes,
 }
@@ -162,27 +192,49 @@ impl ApiError {
         headers: &HeaderMap,
         body: Bytes,
     ) -> Self {
-        let answer: ErrorResponse = serde_json::from_slice(&body).unwrap_or_default();
+        let refusal = refusal::read(&body);
+        let seconds = |value: &HeaderValue| value.to_str().ok()?.parse().ok();
         Self {
             operation,
             status,
             request_id: header(headers, "x-line-request-id"),
             accepted_request_id: header(headers, "x-line-accepted-request-id"),
-            message: answer.message,
-            details: answer.details.unwrap_or_default(),
-            sent_messages: answer.sent_messages.unwrap_or_default(),
+            message: refusal.message,
+            details: refusal.details,
+            sent_messages: refusal.sent_messages,
+            retry_after: headers.get(RETRY_AFTER).and_then(seconds).map(Duration::from_secs),
             body,
         }
     }
 
     /// Too many calls: a later one will do (429).
+    ///
+    /// Sending messages, this may also mean too many to one user. Filling an audience, it may also mean
+    /// [too many jobs at once](Self::is_concurrency_limited).
     pub fn is_rate_limited(&self) -> bool {
         self.status == StatusCode::TOO_MANY_REQUESTS && !self.is_monthly_quota()
     }
 
-    /// The messages of this month are used up (429). LINE tells it from too many calls by the text alone.
+    /// The messages of this month are used up, or reserved for a narrowcast that runs (429). LINE tells it from too many
+    /// calls by the text alone.
     pub fn is_monthly_quota(&self) -> bool {
         self.status == StatusCode::TOO_MANY_REQUESTS && self.message.contains("monthly limit")
+    }
+
+    /// Ten jobs of this audience are not done yet (429): wait for them. LINE tells it from too many calls by the text
+    /// alone, so this is a guess: another text than the usual one, about filling an audience.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#limit-on-the-number-of-concurrent-operations)
+    pub fn is_concurrency_limited(&self) -> bool {
+        self.is_rate_limited()
+            && !self.message.contains("API rate limit")
+            && matches!(
+                self.operation,
+                "createAudienceGroup"
+                    | "addAudienceToAudienceGroup"
+                    | "createAudienceForUploadingUserIds"
+                    | "addUserIdsToAudience"
+            )
     }
 
     /// The reply token is wrong, too old or used (400). LINE tells it from other refusals by the text alone.

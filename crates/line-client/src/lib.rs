@@ -3,16 +3,27 @@
 
 #[macro_use]
 mod macros;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod body;
 mod call;
 mod client;
 mod content;
+#[cfg(any(feature = "jwt", feature = "rustls", feature = "rustls-ring"))]
+mod crypto;
 pub mod endpoint;
 mod error;
+mod fanout;
+mod host;
+#[cfg(feature = "jwt")]
+mod jwt;
 #[doc = include_str!("../MIGRATION.md")]
 pub mod migration {}
 mod page;
 mod path;
+#[cfg(feature = "rate-limit")]
+mod rate_limit;
+mod refusal;
 mod retry;
 mod source;
 mod token;
@@ -20,18 +31,26 @@ pub mod transport;
 mod upload;
 
 #[doc(no_inline)]
+pub use http::StatusCode;
+#[doc(no_inline)]
 pub use line_models::{self as models, token::ChannelAccessToken};
 
+#[cfg(feature = "jwt")]
+pub use self::jwt::AssertionKey;
+#[cfg(feature = "rate-limit")]
+pub use self::rate_limit::RateLimits;
 pub use self::{
     body::{Body, BoxError},
     call::{Call, Response},
-    client::{Client, ClientBuilder, Host},
+    client::{Client, ClientBuilder},
     content::Content,
     endpoint::Endpoint,
     error::{ApiError, Error},
+    fanout::{AcceptedChunk, FailedChunk, MulticastAll, MulticastReport},
+    host::Host,
     page::{Items, Page, Paged, Pages},
     retry::Retry,
-    token::InvalidToken,
+    token::{InvalidToken, StatelessToken, TokenProvider},
     transport::Transport,
     upload::Upload,
 };

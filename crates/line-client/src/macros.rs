@@ -6,8 +6,8 @@
 ///   optional headers.
 /// - `body` names a model and the arguments of its `new`; with `as form` it is sent as a form instead of JSON. `takes`
 ///   names a model that the caller makes. `optional` lists setters of the model.
-/// - `with retry_key` says that LINE takes one, `without token` that no channel access token goes along, `within … s`
-///   how long LINE asks to wait for an answer at least.
+/// - `with retry_key` says that LINE takes one, `is repeatable` that a POST may be made twice, `without token` that no
+///   channel access token goes along, `within … s` how long LINE asks to wait for an answer at least.
 ///
 /// A type in brackets is a list of that type: the caller gives anything that can be iterated. The answer is JSON, `()` if
 /// nothing is in it, or [`Content`](crate::Content).
@@ -24,6 +24,7 @@ macro_rules! endpoint {
         $(takes $request:ident $(as $request_format:ident)?;)?
         $(optional { $($(#[$option_meta:meta])* $option:ident: $option_type:tt,)* })?
         $(with $retry_key:ident;)?
+        $(is $repeatable:ident;)?
         $(without $token:ident;)?
         $(within $seconds:literal s;)?
     ) => {
@@ -85,6 +86,7 @@ macro_rules! endpoint {
             const PATH: &'static str = $path;
             $(const HOST: crate::Host = crate::Host::$host;)?
             $(const RETRY_KEY: bool = crate::macros::is_true!($retry_key);)?
+            $(const REPEATABLE: bool = crate::macros::is_true!($repeatable);)?
             $(const AUTHORIZED: bool = !crate::macros::is_true!($token);)?
             $(const MIN_TIMEOUT: std::time::Duration = std::time::Duration::from_secs($seconds);)?
 
@@ -279,9 +281,12 @@ macro_rules! read {
 }
 pub(crate) use read;
 
-/// `with retry_key` and `without token` are all that can be said.
+/// `with retry_key`, `is repeatable` and `without token` are all that can be said.
 macro_rules! is_true {
     (retry_key) => {
+        true
+    };
+    (repeatable) => {
         true
     };
     (token) => {

@@ -14,8 +14,13 @@ use crate::Error;
 /// | 429 for too many calls | again | again |
 /// | 429 for the monthly quota, any other 4xx | not again | not again |
 ///
+/// Calls whose [`Endpoint::REPEATABLE`](crate::Endpoint::REPEATABLE) is set stand in the first column too. A body that is
+/// a stream is sent once, whatever happens.
+///
 /// The same retry key goes with every attempt. Between two attempts passes a random time of at most `base`, then twice
-/// that, and so on, up to `max`.
+/// that, and so on, up to `max`; or as long as the header `retry-after` asks for in seconds, should LINE ever send one.
+///
+/// A 401 is not this type's business: a [`TokenProvider`](crate::TokenProvider) renews the token, once.
 ///
 /// [LINE reference](https://developers.line.biz/en/docs/messaging-api/retrying-api-request/)
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,8 +30,11 @@ pub struct Retry {
     pub attempts: u32,
     /// The longest time between the first two attempts. By default 500 ms.
     pub base: Duration,
-    /// The longest time between any two attempts. By default 8 s.
+    /// The longest time between any two attempts, but for `retry-after`. By default 8 s.
     pub max: Duration,
+    /// How long all attempts and the times between them may take together. By default 30 s. A single attempt has its
+    /// own timeout, even if that is longer.
+    pub total: Duration,
 }
 
 impl Retry {
@@ -45,14 +53,20 @@ impl Retry {
         if attempt >= self.attempts || !worth(repeatable, error) {
             return None;
         }
-        let longest = self.base.saturating_mul(1 << (attempt - 1).min(16)).min(self.max);
-        Some(longest.mul_f64(random()))
+        let doubled = 1 << attempt.saturating_sub(1).min(16);
+        let wait = self.base.saturating_mul(doubled).min(self.max).mul_f64(random());
+        Some(wait.max(error.api().and_then(|error| error.retry_after).unwrap_or_default()))
     }
 }
 
 impl Default for Retry {
     fn default() -> Self {
-        Self { attempts: 3, base: Duration::from_millis(500), max: Duration::from_secs(8) }
+        Self {
+            attempts: 3,
+            base: Duration::from_millis(500),
+            max: Duration::from_secs(8),
+            total: Duration::from_secs(30),
+        }
     }
 }
 
@@ -75,4 +89,42 @@ fn worth(repeatable: bool, error: &Error) -> bool {
 /// From 0 to 1. Without randomness, the longest wait.
 fn random() -> f64 {
     getrandom::u32().map_or(1.0, |n| f64::from(n) / f64::from(u32::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use http::{HeaderMap, StatusCode};
+
+    use super::*;
+    use crate::ApiError;
+
+    fn refused(status: StatusCode, headers: &HeaderMap) -> Error {
+        ApiError::new("pushMessage", status, headers, "{}".into()).into()
+    }
+
+    #[test]
+    fn the_wait_doubles_up_to_the_longest_and_is_random() {
+        let retry = Retry { attempts: u32::MAX, ..Retry::default() };
+        let error = refused(StatusCode::BAD_GATEWAY, &HeaderMap::new());
+        for (attempt, longest) in [(1, 500), (2, 1000), (3, 2000), (5, 8000), (4_000_000, 8000)] {
+            let waits: Vec<_> =
+                (0..200).map(|_| retry.after(attempt, true, &error).unwrap()).collect();
+            let (min, max) = (*waits.iter().min().unwrap(), *waits.iter().max().unwrap());
+            let longest = Duration::from_millis(longest);
+            assert!(max <= longest && max > longest / 2 && min < longest / 2, "{min:?} {max:?}");
+        }
+    }
+
+    #[test]
+    fn retry_after_is_waited_for() {
+        let table = [("7", 7), ("0", 0), ("-1", 0), ("soon", 0), ("99999999999999999999", 0)];
+        for (value, seconds) in table {
+            let headers =
+                HeaderMap::from_iter([(http::header::RETRY_AFTER, value.parse().unwrap())]);
+            let error = refused(StatusCode::TOO_MANY_REQUESTS, &headers);
+            let wait = Retry::default().after(1, false, &error).unwrap();
+            let range = seconds * 1000..=seconds * 1000 + 500;
+            assert!(range.contains(&wait.as_millis()), "{value}: {wait:?}");
+        }
+    }
 }

@@ -1,8 +1,173 @@
+use std::{fmt, sync::Arc, time::Duration};
+
+use async_trait::async_trait;
 use http::HeaderValue;
-use line_models::token::ChannelAccessToken;
+use line_models::{
+    ChannelId,
+    token::{
+        ChannelAccessToken, ClientAssertion, ClientSecret,
+        IssueStatelessChannelTokenByClientSecretRequest as BySecret,
+        IssueStatelessChannelTokenByJwtAssertionRequest as ByAssertion,
+        IssueStatelessChannelTokenRequest,
+    },
+};
+use tokio::{sync::Mutex, time::Instant};
+
+use crate::{Client, Error};
+
+/// How long before it expires a token is renewed, and the least time between two attempts to do so.
+const MARGIN: Duration = Duration::from_secs(60);
+const PAUSE: Duration = Duration::from_secs(5);
+
+/// Gives the channel access token for each attempt of a call.
+///
+/// [`StatelessToken`] is one. Another one may ask a vault, or share tokens between processes.
+#[async_trait]
+pub trait TokenProvider: fmt::Debug + Send + Sync {
+    /// A token that is valid now. `client` is the one that needs it, for the calls that issue tokens.
+    ///
+    /// # Errors
+    ///
+    /// Those of the calls it makes, or [`Error::Credentials`]. They become those of the call that needs the token.
+    async fn token(&self, client: &Client) -> Result<ChannelAccessToken, Error>;
+
+    /// Another token than `rejected`, to which LINE has answered 401, or `None` if there is none.
+    ///
+    /// With another token the call is made once more. This asks for it once in a call.
+    ///
+    /// # Errors
+    ///
+    /// As [`token`](Self::token).
+    async fn renew(
+        &self,
+        client: &Client,
+        rejected: &ChannelAccessToken,
+    ) -> Result<Option<ChannelAccessToken>, Error> {
+        let token = self.token(client).await?;
+        Ok((token != *rejected).then_some(token))
+    }
+}
+
+/// Stateless tokens: they live for 15 minutes, and nobody has to store or revoke them.
+///
+/// One is issued when a call needs it, and again a minute before it expires. If that fails, the old one serves until it
+/// expires. However many calls wait for a token, one is issued for all of them.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#issue-stateless-channel-access-token)
+///
+/// ```no_run
+/// use line_client::{Client, StatelessToken};
+///
+/// # async fn run() -> Result<(), line_client::Error> {
+/// let client = Client::builder_with(StatelessToken::by_secret("channel id", "channel secret")).build()?;
+/// client.get_bot_info().await?;
+/// # Ok(())
+/// # }
+/// ```
+pub struct StatelessToken {
+    right: Right,
+    current: Mutex<Option<Issued>>,
+}
+
+/// What gives the right to a token.
+enum Right {
+    Secret(BySecret),
+    Assertion(Box<dyn Fn() -> Result<ClientAssertion, Error> + Send + Sync>),
+}
+
+struct Issued {
+    token: ChannelAccessToken,
+    renew_at: Instant,
+    expires_at: Instant,
+}
+
+impl StatelessToken {
+    /// By the id of the channel and its secret.
+    pub fn by_secret(client_id: impl Into<ChannelId>, secret: impl Into<ClientSecret>) -> Self {
+        Self::new(Right::Secret(BySecret::new(client_id, secret)))
+    }
+
+    /// By JSON Web Tokens that `sign` makes, one for each token: `AssertionKey` of the feature `jwt` does.
+    pub fn by_assertion(
+        sign: impl Fn() -> Result<ClientAssertion, Error> + Send + Sync + 'static,
+    ) -> Self {
+        Self::new(Right::Assertion(Box::new(sign)))
+    }
+
+    fn new(right: Right) -> Self {
+        Self { right, current: Mutex::new(None) }
+    }
+
+    async fn issue(&self, client: &Client) -> Result<Issued, Error> {
+        let request: IssueStatelessChannelTokenRequest = match &self.right {
+            Right::Secret(request) => request.clone().into(),
+            Right::Assertion(sign) => ByAssertion::new(sign()?).into(),
+        };
+        // From before the call: a token must not be taken to live longer than it does.
+        let now = Instant::now();
+        let answer = client.issue_stateless_channel_token(request).await?;
+        let life = Duration::from_secs(u64::try_from(answer.expires_in).unwrap_or_default());
+        Ok(Issued {
+            token: answer.access_token,
+            renew_at: now + life.saturating_sub(MARGIN.min(life / 2)),
+            expires_at: now + life,
+        })
+    }
+}
+
+#[async_trait]
+impl TokenProvider for StatelessToken {
+    async fn token(&self, client: &Client) -> Result<ChannelAccessToken, Error> {
+        // Who waits for the lock finds the new token.
+        let mut current = self.current.lock().await;
+        if let Some(issued) = current.as_mut() {
+            let now = Instant::now();
+            if now < issued.renew_at {
+                return Ok(issued.token.clone());
+            }
+            if now < issued.expires_at {
+                match self.issue(client).await {
+                    Ok(new) => *issued = new,
+                    Err(error) => {
+                        tracing::warn!(%error, "the channel access token cannot be renewed yet");
+                        issued.renew_at = Instant::now() + PAUSE;
+                    }
+                }
+                return Ok(issued.token.clone());
+            }
+        }
+        Ok(current.insert(self.issue(client).await?).token.clone())
+    }
+
+    async fn renew(
+        &self,
+        client: &Client,
+        rejected: &ChannelAccessToken,
+    ) -> Result<Option<ChannelAccessToken>, Error> {
+        let mut current = self.current.lock().await;
+        if let Some(issued) = current.as_ref().filter(|issued| issued.token != *rejected) {
+            return Ok(Some(issued.token.clone()));
+        }
+        *current = None;
+        Ok(Some(current.insert(self.issue(client).await?).token.clone()))
+    }
+}
+
+impl fmt::Debug for StatelessToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("StatelessToken").finish_non_exhaustive()
+    }
+}
+
+/// What a client puts into the header `authorization`.
+pub(crate) enum Authorization {
+    None,
+    Fixed(HeaderValue),
+    Provider(Arc<dyn TokenProvider>),
+}
 
 /// The value of the header `authorization`, which is not shown in `Debug`.
-pub(crate) fn authorization(token: &ChannelAccessToken) -> Result<HeaderValue, InvalidToken> {
+pub(crate) fn bearer(token: &ChannelAccessToken) -> Result<HeaderValue, InvalidToken> {
     let token = token.expose();
     if token.is_empty() || !token.bytes().all(|byte| byte.is_ascii_graphic()) {
         return Err(InvalidToken(()));
@@ -29,7 +194,7 @@ mod tests {
     #[test]
     fn a_token_that_was_copied_badly_is_refused_without_being_shown() {
         for token in ["", " ", "s3cret\n", "s3 cret", "s3cret\u{200b}", "\"s3cret\"\r\n"] {
-            let error = authorization(&token.into()).unwrap_err();
+            let error = bearer(&token.into()).unwrap_err();
             assert!(!format!("{error} {error:?}").contains("s3"), "{token:?}");
         }
     }
@@ -37,7 +202,7 @@ mod tests {
     #[test]
     fn a_token_is_in_no_debug_output() {
         let token = ChannelAccessToken::new("s3cret/+=");
-        let header = authorization(&token).unwrap();
+        let header = bearer(&token).unwrap();
         assert_eq!(header, "Bearer s3cret/+=");
         assert!(!format!("{token:?} {header:?}").contains("s3cret"));
     }

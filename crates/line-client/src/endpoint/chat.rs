@@ -30,6 +30,7 @@ endpoint! {
         /// 5 to 60, a multiple of 5. LINE's default is 20.
         loading_seconds: i32,
     }
+    is repeatable;
 }
 
 endpoint! {
@@ -46,6 +47,7 @@ endpoint! {
     markMessagesAsReadByToken: MarkMessagesAsReadByToken via mark_messages_as_read_by_token,
         POST "/v2/bot/chat/markAsRead" -> ();
     body MarkMessagesAsReadByTokenRequest { mark_as_read_token: MarkAsReadToken }
+    is repeatable;
 }
 
 endpoint! {
@@ -60,4 +62,5 @@ endpoint! {
     /// 400 if the id is none; 403 if the account may not do this.
     markMessagesAsRead: MarkMessagesAsRead via mark_messages_as_read, POST "/v2/bot/message/markAsRead" -> ();
     body MarkMessagesAsReadRequest { user_id: UserId }
+    is repeatable;
 }

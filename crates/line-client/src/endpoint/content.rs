@@ -16,7 +16,7 @@ endpoint! {
     /// Gets the image, video, sound or file that a user sent, as a stream.
     ///
     /// Only for messages whose content provider is LINE. LINE deletes the content after some time. A large video or sound
-    /// is not ready at once: [`wait`](Call::wait) waits for it.
+    /// is not ready at once: [`when_ready`](Call::when_ready) waits for it.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-content)
     ///
@@ -24,7 +24,7 @@ endpoint! {
     /// use std::time::Duration;
     ///
     /// # async fn run(client: line_client::Client) -> Result<(), line_client::Error> {
-    /// let video = client.get_message_content("325708").wait(Duration::from_secs(60)).await?;
+    /// let video = client.get_message_content("325708").when_ready(Duration::from_secs(60)).await?;
     /// println!("{:?}, {:?} bytes", video.content_type(), video.length());
     /// video.save_to("video.mp4").await?;
     /// # Ok(())
@@ -50,7 +50,7 @@ impl Call<GetMessageContent> {
     ///
     /// 202 with [`is_preparing`](crate::ApiError::is_preparing) if it is not ready in time; [`Error::NotPrepared`] if LINE
     /// has given up; else as without this.
-    pub async fn wait(self, at_most: Duration) -> Result<Content, Error> {
+    pub async fn when_ready(self, at_most: Duration) -> Result<Content, Error> {
         let end = Instant::now() + at_most;
         let id = self.endpoint.message_id.clone();
         let mut wait = FIRST_WAIT;

@@ -113,6 +113,7 @@ endpoint! {
     /// 400 with details if a message is wrong.
     validateReply: ValidateReply via validate_reply, POST "/v2/bot/message/validate/reply" -> ();
     body ValidateMessageRequest { messages: Messages }
+    is repeatable;
 }
 
 endpoint! {
@@ -127,6 +128,7 @@ endpoint! {
     /// 400 with details if a message is wrong.
     validatePush: ValidatePush via validate_push, POST "/v2/bot/message/validate/push" -> ();
     body ValidateMessageRequest { messages: Messages }
+    is repeatable;
 }
 
 endpoint! {
@@ -141,6 +143,7 @@ endpoint! {
     /// 400 with details if a message is wrong.
     validateMulticast: ValidateMulticast via validate_multicast, POST "/v2/bot/message/validate/multicast" -> ();
     body ValidateMessageRequest { messages: Messages }
+    is repeatable;
 }
 
 endpoint! {
@@ -155,6 +158,7 @@ endpoint! {
     /// 400 with details if a message is wrong.
     validateNarrowcast: ValidateNarrowcast via validate_narrowcast, POST "/v2/bot/message/validate/narrowcast" -> ();
     body ValidateMessageRequest { messages: Messages }
+    is repeatable;
 }
 
 endpoint! {
@@ -169,4 +173,5 @@ endpoint! {
     /// 400 with details if a message is wrong.
     validateBroadcast: ValidateBroadcast via validate_broadcast, POST "/v2/bot/message/validate/broadcast" -> ();
     body ValidateMessageRequest { messages: Messages }
+    is repeatable;
 }

@@ -80,10 +80,11 @@ pub trait Endpoint: Send + Sync {
     const HOST: Host = Host::Api;
     /// Whether LINE takes a retry key.
     const RETRY_KEY: bool = false;
-
-    /// Whether the channel access token goes along.
+    /// Whether a channel access token goes along.
     const AUTHORIZED: bool = true;
-    /// How long LINE asks to wait for an answer at least. A longer timeout of the client is kept.
+    /// Whether a POST without a retry key may be made twice, since that changes nothing.
+    const REPEATABLE: bool = false;
+    /// How long LINE asks to wait for an answer at least.
     const MIN_TIMEOUT: Duration = Duration::ZERO;
 
     /// The path with its parameters, percent-encoded, and the query.

@@ -55,6 +55,7 @@ endpoint! {
     validateRichMenuObject: ValidateRichMenuObject via validate_rich_menu_object,
         POST "/v2/bot/richmenu/validate" -> ();
     takes RichMenuRequest;
+    is repeatable;
 }
 
 /// The operation `setRichMenuImage`. See [`Client::set_rich_menu_image`].

@@ -54,6 +54,7 @@ endpoint! {
         /// 1 to 100 of `a-z`, `A-Z`, `0-9`, `_` and `-`.
         resume_request_key: String,
     }
+    is repeatable;
 }
 
 /// What a batch does.

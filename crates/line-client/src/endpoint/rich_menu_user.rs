@@ -16,6 +16,7 @@ endpoint! {
     setDefaultRichMenu: SetDefaultRichMenu via set_default_rich_menu,
         POST "/v2/bot/user/all/richmenu/{richMenuId}" -> ();
     path { rich_menu_id: RichMenuId }
+    is repeatable;
 }
 
 endpoint! {
@@ -63,6 +64,7 @@ endpoint! {
     linkRichMenuIdToUser: LinkRichMenuIdToUser via link_rich_menu_id_to_user,
         POST "/v2/bot/user/{userId}/richmenu/{richMenuId}" -> ();
     path { user_id: UserId, rich_menu_id: RichMenuId }
+    is repeatable;
 }
 
 endpoint! {

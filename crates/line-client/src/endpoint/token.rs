@@ -34,6 +34,7 @@ endpoint! {
     issueStatelessChannelToken: IssueStatelessChannelToken via issue_stateless_channel_token,
         POST "/oauth2/v3/token" -> IssueStatelessChannelAccessTokenResponse;
     takes IssueStatelessChannelTokenRequest as form;
+    is repeatable;
     without token;
 }
 

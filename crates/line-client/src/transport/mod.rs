@@ -1,5 +1,7 @@
 //! What carries requests to LINE: reqwest, or what implements [`Transport`].
 
+#[cfg(feature = "testing")]
+mod recorder;
 mod reqwest;
 #[cfg(any(feature = "rustls", feature = "rustls-ring"))]
 mod tls;
@@ -8,6 +10,8 @@ use std::{error, fmt};
 
 use async_trait::async_trait;
 
+#[cfg(feature = "testing")]
+pub use self::recorder::Recorder;
 pub use self::reqwest::ReqwestTransport;
 use crate::{Body, BoxError};
 

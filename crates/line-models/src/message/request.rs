@@ -170,7 +170,8 @@ impl ReplyMessageResponse {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PushMessageResponse {
-    /// In the order of the request.
+    /// In the order of the request. Empty if LINE does not tell, say for a retry key that it has accepted before.
+    #[serde(default)]
     pub sent_messages: Vec<SentMessage>,
 }
 

@@ -1,0 +1,210 @@
+use std::{
+    collections::HashMap,
+    fmt,
+    num::NonZeroU32,
+    sync::{Arc, Mutex, PoisonError},
+    time::{Duration, Instant},
+};
+
+use governor::{
+    DefaultDirectRateLimiter, Quota,
+    clock::{Clock, DefaultClock},
+};
+
+use crate::Error;
+
+const SECOND: Duration = Duration::from_secs(1);
+const MINUTE: Duration = Duration::from_secs(60);
+const HOUR: Duration = Duration::from_secs(3600);
+const YEAR: Duration = Duration::from_secs(365 * 24 * 3600);
+
+/// Holds calls back that would be too many for LINE, so that it need not refuse them.
+///
+/// LINE counts per channel and operation, each with a bucket of its own that fills up steadily. How large the buckets
+/// are it does not tell; here, a tenth of the figure may leave at once. Every attempt counts. A call that would have to
+/// wait for longer than [`Retry::total`](crate::Retry::total) fails with [`Error::RateLimit`] and is not sent.
+///
+/// | calls | operations |
+/// |---|---|
+/// | 3 an hour | `richMenuBatch` |
+/// | 60 an hour | `narrowcast`, `broadcast`, all statistics but quota and numbers sent, `testWebhookEndpoint` |
+/// | 100 an hour | create and delete rich menus, delete their aliases, `getRichMenuBatchProgress` |
+/// | 60 a minute | all on audiences |
+/// | 1,000 a minute | get and set the webhook endpoint |
+/// | 10 a second | `getRichMenuList` |
+/// | 100 a second | `showLoadingAnimation` |
+/// | 200 a second | `multicast`, memberships, coupons |
+/// | 370 a second | `issueChannelToken` |
+/// | 2,000 a second | all others |
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#rate-limits)
+///
+/// ```
+/// use std::time::Duration;
+/// use line_client::{Client, RateLimits};
+///
+/// // Two processes send for this channel, and 50 pushes a second are enough for this one.
+/// let limits = RateLimits::documented().shared_by(2).limit("pushMessage", 50, Duration::from_secs(1));
+/// let client = Client::builder("channel access token").rate_limits(limits);
+/// ```
+#[derive(Clone)]
+pub struct RateLimits {
+    own: HashMap<String, (u32, Duration)>,
+    processes: u32,
+    buckets: Arc<Mutex<HashMap<&'static str, Arc<DefaultDirectRateLimiter>>>>,
+}
+
+impl RateLimits {
+    /// The figures of the table.
+    pub fn documented() -> Self {
+        Self { own: HashMap::new(), processes: 1, buckets: Arc::default() }
+    }
+
+    /// Another figure for one operation, named as LINE's OpenAPI documents name it: `calls` in the time `per`, one at
+    /// least.
+    pub fn limit(mut self, operation: impl Into<String>, calls: u32, per: Duration) -> Self {
+        self.own.insert(operation.into(), (calls, per));
+        self
+    }
+
+    /// LINE's figures are for all processes of a channel together: this one takes its share of them, one call at least.
+    pub fn shared_by(mut self, processes: u32) -> Self {
+        self.processes = processes.max(1);
+        self
+    }
+
+    /// The same figures, and nothing counted yet: for another channel.
+    pub(crate) fn renewed(&self) -> Self {
+        Self { own: self.own.clone(), processes: self.processes, buckets: Arc::default() }
+    }
+
+    /// Waits until a call may leave.
+    pub(crate) async fn wait(&self, operation: &'static str, most: Duration) -> Result<(), Error> {
+        let start = Instant::now();
+        let bucket = self.bucket(operation);
+        while let Err(full) = bucket.check() {
+            let wait = full.wait_time_from(DefaultClock::default().now());
+            if wait > most.saturating_sub(start.elapsed()) {
+                return Err(Error::RateLimit { operation, wait });
+            }
+            tokio::time::sleep(wait).await;
+        }
+        Ok(())
+    }
+
+    fn bucket(&self, operation: &'static str) -> Arc<DefaultDirectRateLimiter> {
+        let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
+        let new = || Arc::new(DefaultDirectRateLimiter::direct(self.quota(operation)));
+        Arc::clone(buckets.entry(operation).or_insert_with(new))
+    }
+
+    fn quota(&self, operation: &str) -> Quota {
+        let (calls, per) = self
+            .own
+            .get(operation)
+            .copied()
+            .unwrap_or_else(|| share(documented(operation), self.processes));
+        let at_once = NonZeroU32::new(calls / 10).unwrap_or(NonZeroU32::MIN);
+        // No quota is for an interval of nothing, nor of ages.
+        let interval = (per.min(YEAR) / calls.max(1)).max(Duration::from_nanos(1));
+        Quota::with_period(interval)
+            .unwrap_or(Quota::per_second(NonZeroU32::MIN))
+            .allow_burst(at_once)
+    }
+}
+
+impl fmt::Debug for RateLimits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RateLimits")
+            .field("own", &self.own)
+            .field("processes", &self.processes)
+            .finish_non_exhaustive()
+    }
+}
+
+fn share((calls, per): (u32, Duration), processes: u32) -> (u32, Duration) {
+    (calls, per.saturating_mul(processes))
+}
+
+fn documented(operation: &str) -> (u32, Duration) {
+    match operation {
+        "richMenuBatch" => (3, HOUR),
+        "narrowcast"
+        | "broadcast"
+        | "testWebhookEndpoint"
+        | "getFriendsDemographics"
+        | "getNumberOfMessageDeliveries"
+        | "getNumberOfFollowers"
+        | "getMessageEvent"
+        | "getStatisticsPerUnit"
+        | "getRichMenuInsightSummary"
+        | "getRichMenuInsightDaily" => (60, HOUR),
+        "createRichMenu"
+        | "deleteRichMenu"
+        | "deleteRichMenuAlias"
+        | "getRichMenuBatchProgress" => (100, HOUR),
+        "createAudienceGroup"
+        | "addAudienceToAudienceGroup"
+        | "createAudienceForUploadingUserIds"
+        | "addUserIdsToAudience"
+        | "createClickBasedAudienceGroup"
+        | "createImpBasedAudienceGroup"
+        | "updateAudienceGroupDescription"
+        | "deleteAudienceGroup"
+        | "getAudienceData"
+        | "getAudienceGroups"
+        | "getSharedAudienceData"
+        | "getSharedAudienceGroups" => (60, MINUTE),
+        "getWebhookEndpoint" | "setWebhookEndpoint" => (1000, MINUTE),
+        "getRichMenuList" => (10, SECOND),
+        "showLoadingAnimation" => (100, SECOND),
+        "multicast"
+        | "getMembershipSubscription"
+        | "getMembershipList"
+        | "getJoinedMembershipUsers"
+        | "listCoupon"
+        | "createCoupon"
+        | "getCouponDetail"
+        | "closeCoupon" => (200, SECOND),
+        "issueChannelToken" => (370, SECOND),
+        _ => (2000, SECOND),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn calls_leave_no_faster_than_the_figure_after_the_first_tenth() {
+        let limits = RateLimits::documented().limit("pushMessage", 100, SECOND);
+        let start = Instant::now();
+        for _ in 0..30 {
+            limits.wait("pushMessage", SECOND).await.unwrap();
+        }
+        // 10 at once, 20 at 10 ms each.
+        assert!(start.elapsed() >= Duration::from_millis(195), "{:?}", start.elapsed());
+    }
+
+    #[tokio::test]
+    async fn an_operation_takes_nothing_from_another_and_a_long_wait_is_an_error() {
+        let limits = RateLimits::documented();
+        limits.wait("richMenuBatch", SECOND).await.unwrap();
+        let error = limits.clone().wait("richMenuBatch", MINUTE).await.unwrap_err();
+        let Error::RateLimit { wait, .. } = error else { panic!("{error:?}") };
+        assert!(wait > Duration::from_secs(1190) && wait <= Duration::from_secs(1200), "{wait:?}");
+        limits.wait("deleteRichMenu", Duration::ZERO).await.unwrap();
+    }
+
+    #[test]
+    fn odd_figures_do_no_harm() {
+        for (calls, per) in
+            [(0, SECOND), (u32::MAX, SECOND), (1, Duration::MAX), (1, Duration::ZERO)]
+        {
+            let limits = RateLimits::documented().limit("broadcast", calls, per).shared_by(0);
+            assert!(limits.bucket("broadcast").check().is_ok(), "{calls} {per:?}");
+        }
+        let limits = RateLimits::documented().shared_by(u32::MAX);
+        assert!(limits.bucket("broadcast").check().is_ok());
+    }
+}

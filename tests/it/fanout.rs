@@ -1,0 +1,190 @@
+//! Messages to more users than one call takes.
+
+use std::{
+    collections::{HashMap, HashSet},
+    sync::{Arc, Mutex},
+    time::{Duration, SystemTime},
+};
+
+use futures_util::{StreamExt, stream};
+use line_client::{
+    Client, Error, MulticastReport, RateLimits, Retry,
+    models::{RetryKey, Timestamp, UserId, message::MulticastRequest},
+};
+
+use crate::fake::{Answer, Fake, json};
+
+const ACCEPTED: Answer = Answer::With(409, &[("x-line-accepted-request-id", "r-1")], "{}");
+
+/// The users that each key was accepted for.
+type Accepted = Arc<Mutex<HashSet<String>>>;
+
+/// A server that takes each key once, after it has asked `fault` about the request of this number.
+async fn line(mut fault: impl FnMut(u32) -> Option<Answer> + Send + 'static) -> (Fake, Accepted) {
+    let accepted = Accepted::default();
+    let (keys, mut number) = (Arc::clone(&accepted), 0);
+    let fake = Fake::with(move |head| {
+        number += 1;
+        let fault = fault(number);
+        if let Some(fault @ (Answer::With(..) | Answer::HangupEarly)) = fault {
+            return fault;
+        }
+        let key = head.headers["x-line-retry-key"].to_str().unwrap().to_owned();
+        let new = keys.lock().unwrap().insert(key);
+        fault.unwrap_or(if new { json(200, "{}") } else { ACCEPTED })
+    })
+    .await;
+    (fake, accepted)
+}
+
+fn client(fake: &Fake) -> Client {
+    let mut retry = Retry::attempts(2);
+    retry.base = Duration::from_millis(1);
+    fake.builder().retry(retry).timeout(Duration::from_millis(500)).build().unwrap()
+}
+
+fn users(count: usize) -> impl Iterator<Item = String> + Send {
+    (0..count).map(|n| format!("U{n}"))
+}
+
+/// How often each user got the messages.
+fn deliveries(fake: &Fake, accepted: &Accepted) -> HashMap<UserId, usize> {
+    let mut bodies = HashMap::new();
+    for request in fake.requests() {
+        let key = request.headers()["x-line-retry-key"].to_str().unwrap().to_owned();
+        if !accepted.lock().unwrap().contains(&key) || request.body().is_empty() {
+            continue;
+        }
+        let body = bodies.entry(key).or_insert_with(|| request.body().clone());
+        assert_eq!(body, request.body(), "a key stands for one body");
+    }
+    let mut deliveries = HashMap::new();
+    for body in bodies.values() {
+        let request: MulticastRequest = serde_json::from_slice(body).unwrap();
+        assert!((1..=500).contains(&request.to.len()));
+        for user in request.to {
+            *deliveries.entry(user).or_default() += 1;
+        }
+    }
+    deliveries
+}
+
+#[tokio::test]
+async fn every_user_is_sent_to_once_in_chunks_of_500() {
+    let (fake, accepted) = line(|_| None).await;
+    let seen = Arc::new(Mutex::new(Vec::new()));
+    let progress = Arc::clone(&seen);
+    let report = client(&fake)
+        .multicast_all(users(1234), "hi")
+        .notification_disabled(true)
+        .on_progress(move |report| progress.lock().unwrap().push(report.users()))
+        .await
+        .unwrap();
+    assert!(report.is_complete());
+    assert_eq!((report.users(), report.accepted.len()), (1234, 3));
+    assert_eq!(fake.requests().len(), 3);
+    let deliveries = deliveries(&fake, &accepted);
+    assert!(deliveries.len() == 1234 && deliveries.values().all(|count| *count == 1));
+    let seen = seen.lock().unwrap();
+    assert_eq!((seen.len(), seen[0], seen[3]), (4, 0, 1234));
+}
+
+#[tokio::test]
+async fn a_run_goes_on_after_faults_and_a_crash_without_sending_twice() {
+    let (fake, accepted) = line(|number| match number % 5 {
+        0 => Some(Answer::Hangup),
+        1 => Some(json(500, "{}")),
+        2 => Some(Answer::HangupEarly),
+        _ => None,
+    })
+    .await;
+    let saved = Arc::new(Mutex::new(String::new()));
+    let save = |saved: &Arc<Mutex<String>>| {
+        let saved = Arc::clone(saved);
+        move |report: &MulticastReport| {
+            *saved.lock().unwrap() = serde_json::to_string(report).unwrap();
+        }
+    };
+    let run = client(&fake).multicast_all(users(20_100), "hi").on_progress(save(&saved));
+    // Dropped on the way, as if the process had ended, with some calls not answered yet.
+    let task = tokio::spawn(run.into_future());
+    while fake.requests().len() < 20 {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    task.abort();
+    let mut runs = 0;
+    loop {
+        runs += 1;
+        let report: MulticastReport = serde_json::from_str(&saved.lock().unwrap()).unwrap();
+        let run = client(&fake).multicast_all(users(20_100), "hi").on_progress(save(&saved));
+        let report = run.resume(report).await.unwrap();
+        assert!(report.stopped.is_none() && runs < 30);
+        if report.is_complete() {
+            assert_eq!(report.users(), 20_100);
+            break;
+        }
+    }
+    assert!(runs > 1, "the faults must have left something to do");
+    let deliveries = deliveries(&fake, &accepted);
+    assert!(deliveries.len() == 20_100 && deliveries.values().all(|count| *count == 1));
+}
+
+#[tokio::test]
+async fn no_more_calls_are_on_their_way_than_allowed() {
+    let fake = Fake::with(|_| Answer::Silence).await;
+    let run = client(&fake).multicast_all(users(10_000), "hi").concurrency(3);
+    let _ = tokio::time::timeout(Duration::from_millis(300), run.into_future()).await;
+    assert_eq!(fake.requests().len(), 3);
+}
+
+#[tokio::test]
+async fn what_every_chunk_would_be_refused_for_ends_the_run() {
+    let quota = r#"{"message":"You have reached your monthly limit."}"#;
+    let table = [(429, quota, true), (401, "{}", true), (403, "{}", true), (400, "{}", false)];
+    for (status, body, stops) in table {
+        let (fake, _) = line(move |n| (n > 1).then(|| json(status, body))).await;
+        let report = client(&fake).multicast_all(users(5000), "hi").concurrency(1).await.unwrap();
+        assert_eq!(report.stopped.is_some(), stops, "{status}");
+        assert_eq!(fake.requests().len(), if stops { 2 } else { 10 }, "{status}");
+        let failed = &report.failed[0];
+        assert_eq!((failed.status, failed.to.len(), failed.index), (Some(status), 500, 1));
+        assert_eq!(report.accepted.len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn users_can_come_as_a_stream_that_fails() {
+    let (fake, _) = line(|_| None).await;
+    let users = stream::iter(users(1100)).map(|user| Ok(user.into()));
+    let error = Error::Credentials { source: "the database is gone".into() };
+    let users = users.chain(stream::iter([Err(error)]));
+    let report = client(&fake).multicast_stream(users, "hi").await.unwrap();
+    assert_eq!(report.users(), 1000);
+    assert_eq!(report.stopped.as_deref(), Some("no channel access token"));
+}
+
+#[tokio::test]
+async fn a_report_that_cannot_be_resumed_from_is_refused() {
+    let (fake, _) = line(|_| None).await;
+    let run = || client(&fake).multicast_all(users(600), "hi");
+    let mut report = run().await.unwrap();
+    let other = client(&fake).multicast_all(users(599), "hi").resume(report.clone());
+    assert!(other.await.unwrap().stopped.unwrap().contains("not those"));
+    report.started = Timestamp::from(SystemTime::now() - Duration::from_secs(24 * 3600));
+    let error = run().resume(report.clone()).await.unwrap_err();
+    assert!(error.to_string().contains("24 hours"), "{error}");
+    assert!(run().retry_key(RetryKey::new("my key")).await.is_err());
+    assert_eq!(fake.requests().len(), 2);
+}
+
+#[tokio::test]
+async fn a_rate_limit_holds_calls_back() {
+    let (fake, _) = line(|_| None).await;
+    let limits = RateLimits::documented().limit("multicast", 20, Duration::from_secs(1));
+    let client = fake.builder().rate_limits(limits).build().unwrap();
+    let start = std::time::Instant::now();
+    let report = client.multicast_all(users(5000), "hi").await.unwrap();
+    assert!(report.is_complete());
+    // 2 at once, 8 at 50 ms each.
+    assert!(start.elapsed() >= Duration::from_millis(390), "{:?}", start.elapsed());
+}

@@ -1,0 +1,262 @@
+//! The client against a server that misbehaves on purpose: how many requests leave, with which keys, to what end.
+
+use std::{
+    collections::{HashMap, HashSet},
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use futures_util::{StreamExt, stream};
+use http::{HeaderName, HeaderValue, Method};
+use line_bot::client::{
+    ApiError, Client, Endpoint, Error, Retry, StatusCode,
+    endpoint::{Answer as Read, Payload},
+};
+use tokio::net::TcpListener;
+
+use crate::fake::{Answer, Fake, json};
+
+const OK: &str = r#"{"sentMessages":[],"userId":"U1","displayName":"A"}"#;
+const LIMIT: &str = r#"{"message":"The API rate limit has been exceeded. Try again later."}"#;
+const QUOTA: &str = r#"{"message":"You have reached your monthly limit."}"#;
+const ACCEPTED: Answer = Answer::With(
+    409,
+    &[("x-line-request-id", "r-2"), ("x-line-accepted-request-id", "r-1")],
+    r#"{"message":"The retry key is already accepted"}"#,
+);
+
+/// An operation with a body and no answer.
+struct Change<const DELETE: bool>;
+
+impl<const DELETE: bool> Endpoint for Change<DELETE> {
+    type Response = ();
+    const OPERATION: &'static str = "change";
+    const METHOD: Method = if DELETE { Method::DELETE } else { Method::PUT };
+    const PATH: &'static str = "/v2/bot/change";
+
+    fn payload(&self) -> Result<Payload, Error> {
+        if DELETE { Ok(Payload::default()) } else { Payload::json(Self::OPERATION, &"x") }
+    }
+
+    async fn read(answer: Read) -> Result<(), Error> {
+        answer.json::<serde_json::Value>().await.map(|_| ())
+    }
+}
+
+/// Reply, push, get, put, delete, post without a key, content.
+async fn call(client: &Client, kind: usize) -> Result<(), Error> {
+    match kind {
+        0 => client.reply_message("token", "hi").await.map(|_| ()),
+        1 => client.push_message("U1", "hi").await.map(|_| ()),
+        2 => client.get_profile("U1").await.map(|_| ()),
+        3 => client.call(Change::<false>).await,
+        4 => client.call(Change::<true>).await,
+        5 => client.show_loading_animation("U1").await.map(|_| ()),
+        _ => client.get_message_content("1").await.map(|_| ()),
+    }
+}
+
+const KINDS: [&str; 7] = ["reply", "push", "get", "put", "delete", "post", "content"];
+
+fn quick(attempts: u32) -> Retry {
+    let mut retry = Retry::attempts(attempts);
+    retry.base = Duration::from_millis(1);
+    retry
+}
+
+fn key(request: &http::Request<bytes::Bytes>) -> Option<&str> {
+    request.headers().get("x-line-retry-key")?.to_str().ok()
+}
+
+/// Twice the fault, then a good answer. A row has the number of requests for each kind of call, `!` where it fails.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn each_fault_leads_to_as_many_requests_as_line_allows() {
+    let other = Fake::start([]).await;
+    let location: &'static str = other.url.clone().leak();
+    let redirect = Answer::With(307, vec![("location", location)].leak(), "");
+    let html = Answer::With(200, &[("content-type", "text/html")], "<html>");
+    let again = "1! 3 3 3 3 1! 3";
+    // name, fault; reply push get put delete post content
+    let table = [
+        ("reset before the body", Answer::HangupEarly, again),
+        ("reset after the body", Answer::Hangup, again),
+        ("silence", Answer::Silence, again),
+        ("slow drip", Answer::Drip, "1! 3 3 3 3 1! 1"),
+        ("cut answer", Answer::Truncated, "1! 3 3 3 3 1! 1"),
+        ("500", json(500, r#"{"message":"oops"}"#), again),
+        ("502", Answer::With(502, &[("content-type", "text/html")], "<html>"), again),
+        ("503", Answer::With(503, &[], ""), again),
+        ("504", json(504, "null"), again),
+        ("10 MB of 500", Answer::Large(500, 10_000_000), again),
+        ("10 MB of 400", Answer::Large(400, 10_000_000), "1! 1! 1! 1! 1! 1! 1!"),
+        ("429 for too many", json(429, LIMIT), "3 3 3 3 3 3 3"),
+        ("429 for the quota", json(429, QUOTA), "1! 1! 1! 1! 1! 1! 1!"),
+        ("409", ACCEPTED, "1! 1 1! 1! 1! 1! 1!"),
+        ("401", json(401, r#"{"message":"no"}"#), "1! 1! 1! 1! 1! 1! 1!"),
+        ("broken JSON", json(200, r#"{"sentMess"#), "1! 1! 1! 1! 1! 1! 1"),
+        ("another type", html, "1! 1! 1! 1! 1! 1! 1"),
+        ("redirect", redirect, "1! 1! 1! 1! 1! 1! 1!"),
+    ];
+    let cases = table.into_iter().flat_map(|(name, fault, row)| {
+        let row = row.split(' ').enumerate();
+        row.map(move |(kind, expected)| (name, fault.clone(), kind, expected))
+    });
+    let run = |(name, fault, kind, expected): (&'static str, Answer, usize, &'static str)| async move {
+        let fake = Fake::start([fault.clone(), fault, json(200, OK)]).await;
+        let client = fake.builder().retry(quick(3)).timeout(Duration::from_millis(500)).build();
+        let result = call(&client.unwrap(), kind).await;
+        let requests = fake.requests();
+        let found = format!("{}{}", requests.len(), if result.is_err() { "!" } else { "" });
+        assert_eq!(found, expected, "{name}, {}: {result:?}", KINDS[kind]);
+        let keys: HashSet<_> = requests.iter().map(key).collect();
+        assert_eq!(keys.len(), 1, "{name}, {}: {keys:?}", KINDS[kind]);
+        assert_eq!(keys.iter().all(Option::is_some), kind == 1, "{name}, {}", KINDS[kind]);
+        if let Some(error) = result.as_ref().err().and_then(Error::api) {
+            assert!(error.body.len() <= 64 * 1024, "{name}, {}", KINDS[kind]);
+        }
+    };
+    stream::iter(cases).for_each_concurrent(16, run).await;
+    assert!(other.requests().is_empty());
+}
+
+#[tokio::test]
+async fn a_call_that_nobody_listens_to_is_made_again_whatever_it_is() {
+    for (kind, name) in KINDS.iter().enumerate() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        drop(listener);
+        let mut retry = quick(3);
+        (retry.base, retry.max) = (Duration::from_millis(40), Duration::from_millis(40));
+        let client = Client::builder("s3cret").base_url(url).retry(retry).build().unwrap();
+        let error = call(&client, kind).await.unwrap_err();
+        let Error::Transport { source, .. } = error else { panic!("{name}: {error:?}") };
+        assert!(source.is_connect(), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn all_attempts_together_take_no_longer_than_they_may() {
+    let fake = Fake::with(|_| Answer::Silence).await;
+    let mut retry = quick(u32::MAX);
+    retry.total = Duration::from_millis(700);
+    let client = fake.builder().retry(retry).timeout(Duration::from_millis(200)).build().unwrap();
+    let start = std::time::Instant::now();
+    client.push_message("U1", "hi").await.unwrap_err();
+    assert!((600..1500).contains(&start.elapsed().as_millis()), "{:?}", start.elapsed());
+    assert!((3..=5).contains(&fake.requests().len()), "{}", fake.requests().len());
+    // Longer than there is time for.
+    let busy = Answer::With(429, &[("retry-after", "3600")], LIMIT);
+    let fake = Fake::start([busy]).await;
+    let error = fake.client().push_message("U1", "hi").await.unwrap_err();
+    assert_eq!(error.api().unwrap().retry_after, Some(Duration::from_secs(3600)));
+    assert_eq!(fake.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn the_three_meanings_of_429_are_told_apart() {
+    let cases = [(LIMIT, [true, false]), (QUOTA, [false, true])];
+    for (body, expected) in cases {
+        let fake = Fake::start([json(429, body)]).await;
+        let call = fake.client().push_message("U1", "hi").retry(Retry::never());
+        let error = call.await.unwrap_err();
+        let error = error.api().unwrap();
+        assert_eq!([error.is_rate_limited(), error.is_monthly_quota()], expected, "{body}");
+        assert!(!ApiError::is_concurrency_limited(error), "{body}");
+    }
+}
+
+/// Numbers that look random, and are the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        (self.0 >> 33) % sides
+    }
+}
+
+/// In three of ten requests something goes wrong: before the work is done, or after.
+fn fault(dice: &mut Dice) -> (Option<Answer>, Option<Answer>) {
+    let oops = || json(500, r#"{"message":"oops"}"#);
+    match dice.roll(100) {
+        0..5 => (Some(Answer::HangupEarly), None),
+        5..10 => (Some(oops()), None),
+        10..15 => (Some(json(429, LIMIT)), None),
+        15..20 => (None, Some(Answer::Hangup)),
+        20..25 => (None, Some(oops())),
+        25..29 => (None, Some(Answer::Truncated)),
+        29 => (None, Some(Answer::Silence)),
+        _ => (None, None),
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_thousand_pushes_through_faults_are_each_accepted_once() {
+    let accepted: Arc<Mutex<HashMap<String, u32>>> = Arc::default();
+    let (counts, mut dice) = (Arc::clone(&accepted), Dice(1));
+    let fake = Fake::with(move |head| {
+        let key = head.headers["x-line-retry-key"].to_str().unwrap().to_owned();
+        let (before, after) = fault(&mut dice);
+        if let Some(fault) = before {
+            return fault;
+        }
+        let mut counts = counts.lock().unwrap();
+        let again = counts.contains_key(&key);
+        if !again {
+            counts.insert(key, 1);
+        }
+        after.unwrap_or(if again { ACCEPTED } else { json(200, OK) })
+    })
+    .await;
+    let builder = fake.builder().retry(quick(30)).timeout(Duration::from_millis(500));
+    let client = builder.build().unwrap();
+    stream::iter(0..1000)
+        .for_each_concurrent(32, |n| {
+            let call = client.push_message(format!("U{n}"), "hi").send();
+            async move { assert!(call.await.unwrap().status.as_u16() / 100 != 5) }
+        })
+        .await;
+    let users: HashMap<_, _> =
+        fake.requests().iter().map(|r| (key(r).unwrap().to_owned(), r.body().clone())).collect();
+    assert_eq!(accepted.lock().unwrap().len(), 1000);
+    assert_eq!(users.len(), 1000, "each push has a key of its own");
+    assert!(fake.requests().len() > 1300, "{}", fake.requests().len());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_thousand_replies_through_faults_are_never_sent_again_once_accepted() {
+    let accepted: Arc<Mutex<HashMap<String, u32>>> = Arc::default();
+    let (counts, mut dice) = (Arc::clone(&accepted), Dice(2));
+    let fake = Fake::with(move |head| {
+        let token = head.headers["x-test"].to_str().unwrap().to_owned();
+        let mut counts = counts.lock().unwrap();
+        let (before, after) = fault(&mut dice);
+        if let (Some(fault), false) = (before, counts.contains_key(&token)) {
+            return fault;
+        }
+        *counts.entry(token).or_default() += 1;
+        after.unwrap_or(json(200, OK))
+    })
+    .await;
+    let builder = fake.builder().retry(quick(30)).timeout(Duration::from_millis(500));
+    let client = builder.build().unwrap();
+    stream::iter(0..1000)
+        .for_each_concurrent(32, |n| {
+            let test = HeaderValue::from(n);
+            let call = client.reply_message(format!("token {n}"), "hi");
+            let call = call.header(HeaderName::from_static("x-test"), test);
+            async move { drop(call.await) }
+        })
+        .await;
+    let accepted = accepted.lock().unwrap();
+    assert!(accepted.len() > 800, "{}", accepted.len());
+    assert!(accepted.values().all(|count| *count == 1), "{accepted:?}");
+}
+
+#[tokio::test]
+async fn a_status_tells_what_it_means() {
+    let fake = Fake::start([json(400, r#"{"error":"invalid_client"}"#)]).await;
+    let error = fake.client().get_bot_info().await.unwrap_err();
+    assert_eq!(error.status(), Some(StatusCode::BAD_REQUEST));
+    assert_eq!(error.to_string(), "getBotInfo: 400 Bad Request: invalid_client (request r-1)");
+}

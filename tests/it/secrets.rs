@@ -1,0 +1,154 @@
+//! No token and no secret is in anything that a program prints.
+
+use std::{
+    fmt::Write,
+    io,
+    panic::AssertUnwindSafe,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use line_client::{
+    Client, Error, Retry, StatelessToken,
+    endpoint::{GetProfile, IssueStatelessChannelToken, Multicast, PushMessage},
+    models::token::{
+        IssueStatelessChannelTokenByClientSecretRequest as BySecret,
+        IssueStatelessChannelTokenByJwtAssertionRequest as ByAssertion,
+    },
+    transport::Recorder,
+};
+use tracing_subscriber::fmt::format::FmtSpan;
+
+use crate::fake::{Answer, Fake, json};
+
+/// All that was logged.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Log {
+    fn text(&self) -> String {
+        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
+    }
+
+    fn record(&self) -> tracing::subscriber::DefaultGuard {
+        let log = self.clone();
+        let subscriber = tracing_subscriber::fmt()
+            .with_max_level(tracing::Level::TRACE)
+            .with_span_events(FmtSpan::FULL)
+            .with_ansi(false)
+            .with_writer(move || log.clone())
+            .finish();
+        tracing::subscriber::set_default(subscriber)
+    }
+}
+
+impl io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// An error and all that is behind it.
+fn all(error: &Error) -> String {
+    let mut text = format!("{error} {error:?} {error:#?}");
+    let mut next = std::error::Error::source(error);
+    while let Some(source) = next {
+        write!(text, " {source} {source:?}").unwrap();
+        next = source.source();
+    }
+    text
+}
+
+#[tokio::test]
+async fn no_secret_is_in_debug_display_logs_errors_or_panics() {
+    let log = Log::default();
+    let guard = log.record();
+    let mut outputs = Vec::new();
+    for answer in [
+        json(401, r#"{"message":"no"}"#),
+        json(500, "<html>"),
+        json(200, "{"),
+        Answer::Hangup,
+        Answer::Truncated,
+        Answer::With(302, &[("location", "http://127.0.0.1:9/")], ""),
+    ] {
+        let token =
+            json(200, r#"{"token_type":"Bearer","access_token":"s3cret-2","expires_in":900}"#);
+        let fake = Fake::start([token, answer.clone(), answer]).await;
+        let tokens = StatelessToken::by_secret("1234", "s3cret-1");
+        outputs.push(format!("{tokens:?}"));
+        let builder = Client::builder_with(tokens).base_url(&fake.url);
+        outputs.push(format!("{builder:?} {builder:#?}"));
+        let client = builder.build().unwrap();
+        let mut retry = Retry::attempts(2);
+        retry.base = Duration::from_millis(1);
+        let call = client.get_bot_info().retry(retry);
+        outputs.push(format!("{client:?} {client:#?} {call:?} {call:#?}"));
+        outputs.push(all(&call.await.unwrap_err()));
+        let call = client.call(PushMessage::new("U1", "hi"));
+        let header = http::HeaderValue::from_static("Bearer s3cret-3");
+        outputs.push(format!("{:?}", call.header(http::header::AUTHORIZATION, header)));
+    }
+    let client = Client::builder("s3cret-4").transport(Recorder::new()).build().unwrap();
+    outputs.push(format!("{client:?} {:?}", client.request(&GetProfile::new("U1")).unwrap()));
+    for issue in [
+        client.issue_stateless_channel_token(BySecret::new("1234", "s3cret-5")),
+        client.issue_stateless_channel_token(ByAssertion::new("s3cret-6")),
+    ] {
+        outputs.push(format!("{issue:?} {issue:#?}"));
+        outputs.push(all(&issue.await.unwrap_err()));
+    }
+    for token in ["s3cret 7", "s3cret-8\n", "s3cret-9é"] {
+        outputs.push(all(&Client::new(token).unwrap_err()));
+    }
+    let panic = std::panic::catch_unwind(AssertUnwindSafe(|| panic!("{client:?}"))).unwrap_err();
+    outputs.push(panic.downcast_ref::<String>().unwrap().clone());
+    drop(guard);
+    outputs.push(log.text());
+    assert!(log.text().contains("calls again"), "something must have been logged");
+    for output in outputs {
+        assert!(!output.contains("s3cret"), "{output}");
+        // Nor as a list of bytes.
+        assert!(!output.contains("115, 51, 99, 114"), "{output}");
+    }
+}
+
+#[tokio::test]
+async fn a_span_tells_what_line_asks_developers_to_log() {
+    let log = Log::default();
+    let guard = log.record();
+    let sent = r#"{"sentMessages":[]}"#;
+    let fake = Fake::start([json(500, "{}"), json(200, sent)]).await;
+    fake.client().push_message("U1", "private words").retry_key("key-1").await.unwrap();
+    drop(guard);
+    let text = log.text();
+    let close = text.lines().rfind(|line| line.contains("line.call") && line.contains("close"));
+    let close = close.unwrap_or_else(|| panic!("{text}"));
+    for field in [
+        r#"line.operation="pushMessage""#,
+        r#"line.retry_key="key-1""#,
+        r#"line.request_id="r-1""#,
+        "http.status=200",
+        "attempt=2",
+        "elapsed_ms=",
+    ] {
+        assert!(close.contains(field), "{field}: {close}");
+    }
+    assert!(!text.contains("private words"), "{text}");
+}
+
+#[test]
+fn endpoints_say_by_themselves_which_of_them_take_a_key_or_a_token() {
+    fn told<E: line_client::Endpoint>() -> (bool, bool) {
+        (E::RETRY_KEY, E::AUTHORIZED)
+    }
+    assert_eq!(told::<PushMessage>(), (true, true));
+    assert_eq!(told::<Multicast>(), (true, true));
+    assert_eq!(told::<GetProfile>(), (false, true));
+    assert_eq!(told::<IssueStatelessChannelToken>(), (false, false));
+}
