@@ -5,6 +5,7 @@ mod browser;
 mod client;
 mod conformance;
 mod fake;
+mod load;
 mod server;
 mod service;
 mod webhook;

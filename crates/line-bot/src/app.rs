@@ -125,7 +125,7 @@ impl App {
         match bot {
             Ok(Some(bot)) => {
                 for event in events {
-                    self.run(bot.clone(), destination.clone(), event, pending()).await;
+                    self.run(&bot, &destination, &Arc::new(event), pending()).await;
                 }
             }
             Ok(None) => tracing::warn!("a webhook for an unknown channel"),
@@ -136,26 +136,25 @@ impl App {
     /// Handles one event until it is to `stop`, and tells whether that succeeded. Tells the error hook if not.
     pub(crate) async fn run(
         &self,
-        bot: Bot,
-        destination: UserId,
-        event: Event,
+        bot: &Bot,
+        destination: &UserId,
+        event: &Arc<Event>,
         stop: impl Future<Output = Reason>,
     ) -> bool {
-        let event = Arc::new(event);
         let timeout = self.settings.handler_timeout;
-        let dispatch = self.dispatch(bot, event.clone(), destination);
+        let dispatch = self.dispatch(bot, destination, event);
         let reason = match caught(within(timeout, dispatch, stop)).await {
             Some(Ok(())) => return true,
             Some(Err(reason)) => reason,
             None => Reason::Panicked,
         };
-        self.tell(Arc::unwrap_or_clone(event), reason).await;
+        self.tell(event, reason).await;
         false
     }
 
     /// Tells the error hook.
-    pub(crate) async fn tell(&self, event: Event, reason: Reason) {
-        let error = HandlerError { event: Box::new(event), reason };
+    pub(crate) async fn tell(&self, event: &Event, reason: Reason) {
+        let error = HandlerError { event: Box::new(event.clone()), reason };
         if caught(async { (self.on_error)(error) }).await.is_none() {
             tracing::error!("the error hook panicked");
         }
@@ -163,23 +162,26 @@ impl App {
 
     async fn dispatch(
         &self,
-        bot: Bot,
-        event: Arc<Event>,
-        destination: UserId,
+        bot: &Bot,
+        destination: &UserId,
+        event: &Arc<Event>,
     ) -> Result<(), Reason> {
-        let reply_token = event.reply_token.clone();
-        let context = Context { event, destination, bot, states: self.states.clone() };
+        let context = Context {
+            event: event.clone(),
+            destination: destination.clone(),
+            bot: bot.clone(),
+            states: self.states.clone(),
+        };
         let mut handlers = self.handlers.iter().chain(&self.otherwise);
         let Some(handler) = handlers.find(|handler| handler.fits(&context)) else {
             tracing::debug!(line.event = context.event.kind.name(), "no handler");
             return Ok(());
         };
-        let bot = context.bot.clone();
         let messages = handler.call(context).await.map_err(Reason::Failed)?;
         if messages.0.is_empty() {
             return Ok(());
         }
-        let reply_token = reply_token.ok_or(Reason::NoReplyToken)?;
+        let reply_token = event.reply_token.clone().ok_or(Reason::NoReplyToken)?;
         bot.reply_message(reply_token, messages).await.map_err(Reason::Reply)?;
         Ok(())
     }

@@ -65,7 +65,7 @@ struct Inner {
 struct Job {
     bot: Bot,
     destination: UserId,
-    event: Event,
+    event: Arc<Event>,
     deadline: Option<Instant>,
     done: Option<oneshot::Sender<bool>>,
 }
@@ -188,6 +188,7 @@ impl Inner {
             });
             let lane = self.lane(&destination, &event);
             let (bot, destination) = (bot.clone(), destination.clone());
+            let event = Arc::new(event);
             let job = Job { bot, destination, event, deadline, done };
             (lane, Box::pin(self.clone().work(job)))
         });
@@ -211,57 +212,53 @@ impl Inner {
         Some(self.lanes.hash_one((destination.as_str(), chat)))
     }
 
-    async fn work(self: Arc<Self>, job: Job) {
-        let Job { bot, destination, event, deadline, done } = job;
-        let handled = self.handle_once(bot, destination, event, deadline).await;
-        if let Some(done) = done {
+    async fn work(self: Arc<Self>, mut job: Job) {
+        let handled = self.handle_once(&job).await;
+        if let Some(done) = job.done.take() {
             // Fails if the deadline has passed.
             let _ = done.send(handled);
         }
     }
 
     /// Whether an event was handled, now or before.
-    async fn handle_once(
-        &self,
-        bot: Bot,
-        destination: UserId,
-        event: Event,
-        deadline: Option<Instant>,
-    ) -> bool {
-        if let Some(reason) = self.too_late(deadline) {
+    async fn handle_once(&self, job: &Job) -> bool {
+        let Job { bot, destination, event, deadline, .. } = job;
+        if let Some(reason) = self.too_late(*deadline) {
             self.app.tell(event, reason).await;
             return false;
         }
-        let stop = async {
-            if let Some(deadline) = deadline {
-                let aborted = timeout_at(deadline, self.queue.aborted()).await;
-                aborted.map_or(Reason::TimedOut, |()| Reason::Stopped)
-            } else {
-                self.queue.aborted().await;
-                Reason::Stopped
-            }
-        };
-        let Some(id) = event.webhook_event_id.clone() else {
-            return self.app.run(bot, destination, event, stop).await;
+        let Some(id) = &event.webhook_event_id else {
+            return self.app.run(bot, destination, event, self.stop(*deadline)).await;
         };
         let store = &*self.app.settings.dedup;
-        match store.reserve(&destination, &id).await {
+        match store.reserve(destination, id).await {
             Ok(Reservation::Reserved) => {}
             Ok(Reservation::Done) => return true,
             // If it is to be known whether it succeeds, LINE has to ask again.
             Ok(Reservation::InFlight) => return false,
             Err(error) => tracing::error!(error, "cannot reserve an event"),
         }
-        let handled = self.app.run(bot, destination.clone(), event, stop).await;
+        let handled = self.app.run(bot, destination, event, self.stop(*deadline)).await;
         let settled = if handled {
-            store.commit(&destination, &id).await
+            store.commit(destination, id).await
         } else {
-            store.release(&destination, &id).await
+            store.release(destination, id).await
         };
         if let Err(error) = settled {
             tracing::error!(error, handled, "cannot remember what became of an event");
         }
         handled
+    }
+
+    /// Done when a handler has to stop before its own time is over.
+    async fn stop(&self, deadline: Option<Instant>) -> Reason {
+        if let Some(deadline) = deadline {
+            let aborted = timeout_at(deadline, self.queue.aborted()).await;
+            aborted.map_or(Reason::TimedOut, |()| Reason::Stopped)
+        } else {
+            self.queue.aborted().await;
+            Reason::Stopped
+        }
     }
 
     fn too_late(&self, deadline: Option<Instant>) -> Option<Reason> {
