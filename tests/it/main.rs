@@ -9,6 +9,7 @@ mod dispatch;
 mod fake;
 mod fanout;
 mod faults;
+mod load;
 mod operations;
 mod page;
 mod reply;

@@ -19,7 +19,7 @@ use line_bot::{
     webhook::ChannelSecret,
 };
 
-const SECRET: &str = "s3cret-of-the-channel";
+pub(crate) const SECRET: &str = "s3cret-of-the-channel";
 
 /// A text in the chat of a user; without an id it cannot be a duplicate.
 pub(crate) fn text(id: Option<&str>, user: &str, text: &str) -> String {

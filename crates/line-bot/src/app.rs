@@ -95,7 +95,7 @@ impl App {
             Ok(Some(bot)) => {
                 let arrival = Arrival { bot, destination, received: Instant::now() };
                 for event in events {
-                    self.run(arrival.clone(), event, pending()).await;
+                    self.run(&arrival, &Arc::new(event), pending()).await;
                 }
             }
             Ok(None) => tracing::warn!("a webhook for an unknown channel"),
@@ -106,32 +106,31 @@ impl App {
     /// Handles one event until it is to `stop`, and tells whether that succeeded. Tells the error hook if not.
     pub(crate) async fn run(
         &self,
-        arrival: Arrival,
-        event: Event,
+        arrival: &Arrival,
+        event: &Arc<Event>,
         stop: impl Future<Output = Reason>,
     ) -> bool {
-        let event = Arc::new(event);
         let timeout = self.settings.handler_timeout;
-        let dispatch = self.dispatch(arrival, event.clone());
+        let dispatch = self.dispatch(arrival, event);
         let reason = match caught(within(timeout, dispatch, stop)).await {
             Some(Ok(())) => return true,
             Some(Err(reason)) => reason,
             None => Reason::Panicked,
         };
-        self.tell(Arc::unwrap_or_clone(event), reason).await;
+        self.tell(event, reason).await;
         false
     }
 
     /// Tells the error hook.
-    pub(crate) async fn tell(&self, event: Event, reason: Reason) {
-        let error = HandlerError { event: Box::new(event), reason };
+    pub(crate) async fn tell(&self, event: &Event, reason: Reason) {
+        let error = HandlerError { event: Box::new(event.clone()), reason };
         if caught(async { (self.on_error)(error) }).await.is_none() {
             tracing::error!("the error hook panicked");
         }
     }
 
-    async fn dispatch(&self, arrival: Arrival, event: Arc<Event>) -> Result<(), Reason> {
-        let context = Context::new(event.clone(), arrival, self.states.clone());
+    async fn dispatch(&self, arrival: &Arrival, event: &Arc<Event>) -> Result<(), Reason> {
+        let context = Context::new(event.clone(), arrival.clone(), self.states.clone());
         let reply = context.reply.clone();
         let Some(handling) = self.router.route(context) else {
             tracing::debug!(line.event = event.kind.name(), "no handler");

@@ -1,4 +1,4 @@
-use std::{env, fmt, ops::Deref};
+use std::{env, fmt, ops::Deref, sync::Arc};
 
 use line_client::{ChannelAccessToken, Client};
 use line_models::{group::MemberProfile, profile::UserProfile, webhook::Source};
@@ -19,14 +19,14 @@ use crate::Error;
 /// ```
 #[derive(Clone)]
 pub struct Bot {
-    secret: ChannelSecret,
+    secret: Arc<ChannelSecret>,
     client: Client,
 }
 
 impl Bot {
     /// From its two parts.
     pub fn new(secret: ChannelSecret, client: Client) -> Self {
-        Self { secret, client }
+        Self { secret: Arc::new(secret), client }
     }
 
     /// From `LINE_CHANNEL_SECRET` and `LINE_CHANNEL_ACCESS_TOKEN`, and `LINE_API_BASE` if all calls shall go somewhere

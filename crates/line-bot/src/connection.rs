@@ -2,7 +2,6 @@
 
 use std::{
     convert::Infallible,
-    future::Future,
     io,
     pin::{Pin, pin},
     sync::{
@@ -13,10 +12,7 @@ use std::{
     time::Duration,
 };
 
-use bytes::Bytes;
-use http::{Request, Response};
-use http_body_util::Full;
-use hyper::{body::Incoming, service::Service};
+use hyper::service::service_fn;
 use hyper_util::{
     rt::{TokioExecutor, TokioIo, TokioTimer},
     server::conn::auto::Builder,
@@ -53,7 +49,15 @@ pub(crate) async fn serve(
     builder.http1().timer(TokioTimer::new()).header_read_timeout(None);
     builder.http2().timer(TokioTimer::new()).max_concurrent_streams(STREAMS);
     let stream = TokioIo::new(WatchedStream { stream, watched: watched.clone() });
-    let service = WatchedService { service, watched: watched.clone() };
+    let service = service_fn(|request| {
+        let in_flight = watched.begin();
+        let response = service.clone().respond(request);
+        async move {
+            let response = response.await;
+            drop(in_flight);
+            Ok::<_, Infallible>(response)
+        }
+    });
     let mut connection = pin!(builder.serve_connection(stream, service));
     let mut tick = interval(TICK);
     tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -172,27 +176,6 @@ impl Drop for InFlight {
         if self.0.requests.fetch_sub(1, Ordering::Relaxed) == 1 {
             state.quiet = Quiet::Idle(Instant::now());
         }
-    }
-}
-
-struct WatchedService {
-    service: WebhookService,
-    watched: Arc<Watched>,
-}
-
-impl Service<Request<Incoming>> for WatchedService {
-    type Response = Response<Full<Bytes>>;
-    type Error = Infallible;
-    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Infallible>> + Send>>;
-
-    fn call(&self, request: Request<Incoming>) -> Self::Future {
-        let in_flight = self.watched.begin();
-        let service = self.service.clone();
-        Box::pin(async move {
-            let response = service.respond(request).await;
-            drop(in_flight);
-            Ok(response)
-        })
     }
 }
 

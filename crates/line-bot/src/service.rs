@@ -65,7 +65,7 @@ struct Inner {
 /// An event on its way through the queue.
 struct Job {
     arrival: Arrival,
-    event: Event,
+    event: Arc<Event>,
     deadline: Option<Instant>,
     done: Option<oneshot::Sender<bool>>,
 }
@@ -188,6 +188,7 @@ impl Inner {
                 done
             });
             let lane = self.lane(&arrival.destination, &event);
+            let event = Arc::new(event);
             let job = Job { arrival: arrival.clone(), event, deadline, done };
             (lane, Box::pin(self.clone().work(job)))
         });
@@ -211,52 +212,54 @@ impl Inner {
         Some(self.lanes.hash_one((destination.as_str(), chat)))
     }
 
-    async fn work(self: Arc<Self>, job: Job) {
-        let Job { arrival, event, deadline, done } = job;
-        let handled = self.handle_once(arrival, event, deadline).await;
-        if let Some(done) = done {
+    async fn work(self: Arc<Self>, mut job: Job) {
+        let handled = self.handle_once(&job).await;
+        if let Some(done) = job.done.take() {
             // Fails if the deadline has passed.
             let _ = done.send(handled);
         }
     }
 
     /// Whether an event was handled, now or before.
-    async fn handle_once(&self, arrival: Arrival, event: Event, deadline: Option<Instant>) -> bool {
-        if let Some(reason) = self.too_late(deadline) {
+    async fn handle_once(&self, job: &Job) -> bool {
+        let Job { arrival, event, deadline, .. } = job;
+        if let Some(reason) = self.too_late(*deadline) {
             self.app.tell(event, reason).await;
             return false;
         }
-        let stop = async {
-            if let Some(deadline) = deadline {
-                let aborted = timeout_at(deadline, self.queue.aborted()).await;
-                aborted.map_or(Reason::TimedOut, |()| Reason::Stopped)
-            } else {
-                self.queue.aborted().await;
-                Reason::Stopped
-            }
-        };
-        let Some(id) = event.webhook_event_id.clone() else {
-            return self.app.run(arrival, event, stop).await;
+        let Some(id) = &event.webhook_event_id else {
+            return self.app.run(arrival, event, self.stop(*deadline)).await;
         };
         let store = &*self.app.settings.dedup;
-        let destination = arrival.destination.clone();
-        match store.reserve(&destination, &id).await {
+        let destination = &arrival.destination;
+        match store.reserve(destination, id).await {
             Ok(Reservation::Reserved) => {}
             Ok(Reservation::Done) => return true,
             // If it is to be known whether it succeeds, LINE has to ask again.
             Ok(Reservation::InFlight) => return false,
             Err(error) => tracing::error!(error, "cannot reserve an event"),
         }
-        let handled = self.app.run(arrival, event, stop).await;
+        let handled = self.app.run(arrival, event, self.stop(*deadline)).await;
         let settled = if handled {
-            store.commit(&destination, &id).await
+            store.commit(destination, id).await
         } else {
-            store.release(&destination, &id).await
+            store.release(destination, id).await
         };
         if let Err(error) = settled {
             tracing::error!(error, handled, "cannot remember what became of an event");
         }
         handled
+    }
+
+    /// Done when a handler has to stop before its own time is over.
+    async fn stop(&self, deadline: Option<Instant>) -> Reason {
+        if let Some(deadline) = deadline {
+            let aborted = timeout_at(deadline, self.queue.aborted()).await;
+            aborted.map_or(Reason::TimedOut, |()| Reason::Stopped)
+        } else {
+            self.queue.aborted().await;
+            Reason::Stopped
+        }
     }
 
     fn too_late(&self, deadline: Option<Instant>) -> Option<Reason> {
