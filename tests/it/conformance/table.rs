@@ -12,7 +12,7 @@ use super::Outcome;
 /// Reads a text and writes it back.
 pub(super) type Run = fn(&[u8]) -> Outcome;
 
-fn run<T: DeserializeOwned + Serialize>(text: &[u8]) -> Outcome {
+pub(super) fn run<T: DeserializeOwned + Serialize>(text: &[u8]) -> Outcome {
     // A client checks a body as a whole; serde_json checks only the strings it is asked for.
     let text = match str::from_utf8(text) {
         Ok(text) => text,

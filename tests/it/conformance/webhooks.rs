@@ -148,7 +148,7 @@ fn remove(json: &mut Value, pointer: &str) {
 }
 
 /// A null for an optional property is as good as none, and 35.0 is 35.
-fn normalize(json: &mut Value) {
+pub(super) fn normalize(json: &mut Value) {
     match json {
         Value::Array(items) => items.iter_mut().for_each(normalize),
         Value::Object(object) => {

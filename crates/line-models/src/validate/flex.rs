@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-const KB: usize = 1024;
+pub(super) const KB: usize = 1024;
 
 impl Validate for FlexMessage {
     fn check(&self, check: &mut Check) {
@@ -344,7 +344,7 @@ fn animated(component: &FlexComponent) -> usize {
 }
 
 /// LINE does not say how it counts; this is the JSON without white space.
-fn check_size(check: &mut Check, value: &impl Serialize, max: usize) {
+pub(super) fn check_size(check: &mut Check, value: &impl Serialize, max: usize) {
     let mut size = Size(0);
     // A length cannot fail to be written, and JSON that cannot be made is not too long.
     let _ = serde_json::to_writer(&mut size, value);

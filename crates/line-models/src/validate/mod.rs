@@ -54,7 +54,7 @@ pub trait Validate {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Violation {
-    /// Where, as LINE writes it: `messages[0].quickReply.items[2].action.label`.
+    /// Where, as LINE writes it: `messages[0].quickReply.items[2].action.label`. Empty if it is about the whole.
     pub property: String,
     /// What is wrong.
     pub message: String,
@@ -62,7 +62,10 @@ pub struct Violation {
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.property, self.message)
+        match &*self.property {
+            "" => f.write_str(&self.message),
+            property => write!(f, "{property}: {}", self.message),
+        }
     }
 }
 

@@ -1,4 +1,7 @@
-use super::{Check, Validate, request::for_any_chat};
+use super::{
+    Check, Validate,
+    request::{for_any_chat, request},
+};
 use crate::narrowcast::{
     AgeDemographic, AgeDemographicFilter, DemographicFilter, Filter, Limit, NarrowcastRequest,
     Recipient, SubscriptionPeriodDemographic, SubscriptionPeriodDemographicFilter,
@@ -9,6 +12,7 @@ const MAX: usize = 10;
 
 impl Validate for NarrowcastRequest {
     fn check(&self, check: &mut Check) {
+        request(check, self);
         self.messages.check(check);
         for_any_chat(check, &self.messages);
         if let Some(recipient) = &self.recipient {

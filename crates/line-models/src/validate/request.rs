@@ -1,4 +1,9 @@
-use super::{Check, Validate};
+use serde::Serialize;
+
+use super::{
+    Check, Validate,
+    flex::{KB, check_size},
+};
 use crate::message::{
     BroadcastRequest, Message, MessageKind, Messages, MulticastRequest, PushMessageRequest,
     ReplyMessageRequest, SubstitutionObject, TextMessageV2, ValidateMessageRequest,
@@ -6,6 +11,7 @@ use crate::message::{
 
 impl Validate for ReplyMessageRequest {
     fn check(&self, check: &mut Check) {
+        request(check, self);
         check.utf16("replyToken", self.reply_token.as_str(), usize::MAX);
         self.messages.check(check);
     }
@@ -13,6 +19,7 @@ impl Validate for ReplyMessageRequest {
 
 impl Validate for PushMessageRequest {
     fn check(&self, check: &mut Check) {
+        request(check, self);
         check.utf16("to", self.to.as_str(), usize::MAX);
         self.messages.check(check);
         for (i, message) in self.messages.0.iter().enumerate() {
@@ -39,6 +46,7 @@ impl PushMessageRequest {
 
 impl Validate for MulticastRequest {
     fn check(&self, check: &mut Check) {
+        request(check, self);
         self.messages.check(check);
         for_any_chat(check, &self.messages);
         check.users("to", &self.to, 1..=500);
@@ -48,6 +56,7 @@ impl Validate for MulticastRequest {
 
 impl Validate for BroadcastRequest {
     fn check(&self, check: &mut Check) {
+        request(check, self);
         self.messages.check(check);
         for_any_chat(check, &self.messages);
     }
@@ -57,6 +66,11 @@ impl Validate for ValidateMessageRequest {
     fn check(&self, check: &mut Check) {
         self.messages.check(check);
     }
+}
+
+/// LINE reads bodies of at most 2 MB.
+pub(super) fn request(check: &mut Check, body: &impl Serialize) {
+    check_size(check, body, 2048 * KB);
 }
 
 fn aggregation_units(check: &mut Check, units: Option<&[String]>) {

@@ -1,5 +1,5 @@
 use line_models::{
-    Message,
+    Message, Unknown,
     chat::{
         MarkMessagesAsReadByTokenRequest, MarkMessagesAsReadRequest, ShowLoadingAnimationRequest,
     },
@@ -7,7 +7,9 @@ use line_models::{
         BroadcastRequest, MulticastRequest, PushMessageRequest, ReplyMessageRequest, TextMessage,
         ValidateMessageRequest,
     },
+    narrowcast::NarrowcastRequest,
 };
+use serde_json::json;
 
 use crate::{assert_said, row};
 
@@ -31,6 +33,26 @@ fn every_send_takes_one_to_five_messages() {
             row(ValidateMessageRequest::new(texts(n)), said),
         ]);
     }
+}
+
+#[test]
+fn a_request_has_at_most_2_mb() {
+    const TOO_LARGE: &str = "must not be larger than 2048 KB";
+    // The request around the text.
+    let novel = |n: usize| {
+        let json = json!({ "type": "novel", "text": "a".repeat(n) });
+        BroadcastRequest::new(Message::new(Unknown::new(json)))
+    };
+    let around = serde_json::to_vec(&novel(0)).unwrap().len();
+    let most = 2048 * 1024 - around;
+    assert_said([row(novel(most), ""), row(novel(most + 1), TOO_LARGE)]);
+    let message = || novel(most + 1).messages;
+    assert_said([
+        row(ReplyMessageRequest::new("token", message()), TOO_LARGE),
+        row(PushMessageRequest::new("U1", message()), TOO_LARGE),
+        row(MulticastRequest::new(["U1"], message()), TOO_LARGE),
+        row(NarrowcastRequest::new(message()), TOO_LARGE),
+    ]);
 }
 
 #[test]
