@@ -50,10 +50,8 @@ fn repeat(body: &str, contender: &str, times: usize) -> Result<(), String> {
     let (_, body) = bodies.iter().find(|(name, _)| *name == body).ok_or("no such body")?;
     let case = Case::new(body);
     let contenders = case.verify().into_iter().chain(case.receive());
-    let (_, run) = contenders
-        .into_iter()
-        .find(|(name, _)| *name == contender)
-        .ok_or("no such contender")?;
+    let (_, run) =
+        contenders.into_iter().find(|(name, _)| *name == contender).ok_or("no such contender")?;
     (0..times).for_each(|_| run());
     Ok(())
 }
