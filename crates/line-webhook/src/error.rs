@@ -3,13 +3,15 @@
 #[non_exhaustive]
 pub enum Error {
     /// There is no header `x-line-signature`: the request is not from LINE, or something on the way dropped it.
-    #[error("the header x-line-signature is missing")]
+    #[error(
+        "the header x-line-signature is missing (the request is not from LINE, or a proxy drops the header)"
+    )]
     MissingSignature,
     /// There is more than one header `x-line-signature`. LINE sends one.
     #[error("the header x-line-signature is there more than once")]
     RepeatedSignature,
     /// The signature is not base64 of the standard alphabet with padding.
-    #[error("the signature is not base64")]
+    #[error("the signature is not base64 (something on the way changes the header)")]
     NotBase64,
     /// The signature is base64, but not of 32 bytes.
     #[error("the signature has {length} characters, not 44")]
@@ -21,10 +23,10 @@ pub enum Error {
     #[error(
         "the signature does not match: it is of another body or made with another channel secret \
          (verify the bytes as they came, not JSON written again; take the secret of the channel that the webhook is set \
-         for)"
+         for, without spaces or line breaks around it)"
     )]
     Mismatch,
-    /// The body that is not verified yet has no `destination` to choose a channel by.
+    /// The body, which is not verified yet, has no `destination` to choose a channel by.
     #[error("the body has no destination")]
     NoDestination,
     /// The body is rightly signed, but not JSON.

@@ -7,6 +7,9 @@ mod error;
 mod header;
 #[cfg(feature = "parse")]
 mod parse;
+// Not for doc-tests: the recipes are compiled in a workspace of their own.
+#[cfg(all(doc, not(doctest)))]
+pub mod recipes;
 #[cfg(feature = "http")]
 mod request;
 mod secrets;
