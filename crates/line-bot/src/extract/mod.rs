@@ -36,6 +36,7 @@ use crate::{BoxError, Context};
 /// | `MessageId`, `QuoteToken`, `MarkAsReadToken`, `ReplyToken`, `WebhookEventId` | what has one |
 /// | `UserProfile` | what somebody did whom LINE tells; their profile is asked for, once for an event |
 /// | [`Either<A, B>`] | what `A` or `B` takes |
+/// | `(A, B, …)` | what all of them take |
 /// | `Option<T>` | all; `None` where `T` does not fit, or where LINE shows no profile |
 /// | `Event`, `Source`, `Timestamp`, [`Destination`], [`Bot`](crate::Bot), [`State<T>`](crate::State), [`Reply`](crate::Reply), [`Context`] | all that has it |
 ///

@@ -1,6 +1,6 @@
 //! Arguments that are made of what a user wrote.
 
-use std::ops::Deref;
+use std::{borrow::Cow, ops::Deref};
 
 use line_models::{
     UserId,
@@ -38,7 +38,7 @@ impl FromEvent for Mentioned {
     async fn from_event(context: &Context) -> Result<Self, BoxError> {
         match text_message(context) {
             Some(message) if Self::fits(context) => Ok(Self {
-                text: addressed(message, &context.destination),
+                text: addressed(message, &context.destination).into_owned(),
                 content: message.clone(),
             }),
             _ => Err(absent::<Self>()),
@@ -93,7 +93,7 @@ impl FromEvent for CommandArgs {
 }
 
 /// What the user says to the bot: the text of the message, without a mention of the bot.
-pub(crate) fn spoken(context: &Context) -> Option<String> {
+pub(crate) fn spoken(context: &Context) -> Option<Cow<'_, str>> {
     text_message(context).map(|message| addressed(message, &context.destination))
 }
 
@@ -112,7 +112,7 @@ fn mentions(message: &TextMessageContent, bot: &UserId) -> bool {
 }
 
 /// The text without the mentions of the bot, and without white space where they were.
-fn addressed(message: &TextMessageContent, bot: &UserId) -> String {
+fn addressed<'m>(message: &'m TextMessageContent, bot: &UserId) -> Cow<'m, str> {
     let text = &message.text;
     let mut rest = 0;
     let mut pieces = Vec::new();
@@ -137,9 +137,12 @@ fn addressed(message: &TextMessageContent, bot: &UserId) -> String {
             rest = before.len() + mention.len();
         }
     }
+    if pieces.is_empty() {
+        return text.trim().into();
+    }
     pieces.push(text.get(rest..).unwrap_or_default());
     let pieces = pieces.into_iter().map(str::trim).filter(|piece| !piece.is_empty());
-    pieces.collect::<Vec<_>>().join(" ")
+    pieces.collect::<Vec<_>>().join(" ").into()
 }
 
 #[cfg(test)]

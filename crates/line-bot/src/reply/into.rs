@@ -1,11 +1,19 @@
-use line_models::message::{Message, Messages};
+use line_models::{
+    flex::FlexMessage,
+    imagemap::ImagemapMessage,
+    message::{
+        AudioMessage, CouponMessage, ImageMessage, LocationMessage, Message, Messages,
+        StickerMessage, TextMessage, TextMessageV2, VideoMessage,
+    },
+    template::TemplateMessage,
+};
 
 use crate::BoxError;
 
 /// What a handler can return: nothing, or what the event is answered with.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is nothing that a handler can return",
-    note = "a handler returns `()`, a `Message`, a `Vec<Message>` or `[Message; N]`, a text, or an `Option` or `Result` of these"
+    note = "a handler returns `()`, a `Message` or one of its kinds, a `Vec<Message>` or `[Message; N]`, a text, or an `Option` or `Result` of these"
 )]
 pub trait IntoReply {
     /// The messages to answer with, if any. None at all is no answer.
@@ -26,7 +34,11 @@ macro_rules! replies {
     )*};
 }
 
-replies! { Message Messages Vec<Message> String &'static str }
+replies! {
+    Message Messages Vec<Message> String &'static str
+    TextMessage TextMessageV2 StickerMessage ImageMessage VideoMessage AudioMessage LocationMessage ImagemapMessage
+    TemplateMessage FlexMessage CouponMessage
+}
 
 impl IntoReply for () {
     fn into_reply(self) -> Result<Messages, BoxError> {
