@@ -282,7 +282,8 @@ async fn good_requests_keep_their_latency_among_slow_and_hostile_clients() {
     let start = Instant::now();
     let before = refused.load(Ordering::SeqCst);
     let busy = latencies(&address).await;
-    let rate = (refused.load(Ordering::SeqCst) - before) as f64 / start.elapsed().as_secs_f64();
+    let bad = u32::try_from(refused.load(Ordering::SeqCst) - before).unwrap();
+    let rate = f64::from(bad) / start.elapsed().as_secs_f64();
     println!(
         "p99: {calm:?} alone, {busy:?} among hostile clients, {rate:.0} bad signatures a second"
     );

@@ -118,7 +118,7 @@ async fn a_duplicate_of_an_event_in_flight_is_not_handled_beside_it() {
     // Without a chat, nothing but the store keeps them apart.
     let event = text(Some("1"), "", "sleep").replace(r#""userId":"""#, r#""a":0"#);
     for _ in 0..3 {
-        assert_eq!(post(&service, &[event.clone()]).await, 200);
+        assert_eq!(post(&service, std::slice::from_ref(&event)).await, 200);
     }
     service.shutdown().await;
     assert_eq!(take(&log), ["sleep"]);
@@ -131,7 +131,7 @@ async fn after_handlers_means_that_200_stands_for_success_and_500_for_another_at
     let service = app.into_service();
     let (fine, fail) = (text(Some("1"), "U1", "sleep"), text(Some("2"), "U2", "fail"));
     let start = Instant::now();
-    assert_eq!(post(&service, &[fine.clone()]).await, 200);
+    assert_eq!(post(&service, std::slice::from_ref(&fine)).await, 200);
     assert!(start.elapsed() >= Duration::from_millis(300), "it waits for the handler");
     for _ in 0..2 {
         assert_eq!(post(&service, &[fine.clone(), fail.clone()]).await, 500);
@@ -141,10 +141,10 @@ async fn after_handlers_means_that_200_stands_for_success_and_500_for_another_at
     assert_eq!(take(&log), [&["sleep"][..], &failed, &failed].concat());
 
     // The second one never has its turn: both are stopped at the deadline, and both may come again.
-    let long = [text(Some("3"), "U1", "sleep long"), text(Some("4"), "U1", "fine")];
+    let events = [text(Some("3"), "U1", "sleep long"), text(Some("4"), "U1", "fine")];
     for _ in 0..2 {
         let start = Instant::now();
-        assert_eq!(post(&service, &long).await, 500);
+        assert_eq!(post(&service, &events).await, 500);
         assert!(start.elapsed() < Duration::from_secs(5));
         service_idle(&log, 3).await;
         let late = "error: the handler was not done in time";
@@ -183,8 +183,8 @@ async fn shutting_down_refuses_what_comes_and_tells_what_could_not_be_done_in_ti
         service.clone().respond(request).await.status()
     };
     assert_eq!(health().await, 200);
-    let long = [text(Some("1"), "U1", "sleep long"), text(Some("2"), "U1", "never")];
-    assert_eq!(post(&service, &long).await, 200);
+    let events = [text(Some("1"), "U1", "sleep long"), text(Some("2"), "U1", "never")];
+    assert_eq!(post(&service, &events).await, 200);
     assert_eq!(post(&service, &[text(Some("3"), "U2", "sleep")]).await, 200);
     let shutdown = tokio::spawn({
         let service = service.clone();

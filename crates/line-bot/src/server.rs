@@ -14,16 +14,19 @@ use tokio::{
     time::{sleep, timeout},
 };
 
-use crate::{Ack, App, Error, WebhookService, connection};
+use crate::{Ack, App, Error, WebhookService, connection, settings::after};
 
-/// How long requests that have begun may take to end when the server stops, beside the handlers.
+/// How long requests that have begun may take to come in when the server stops. The handlers run meanwhile.
 const CLOSE_TIMEOUT: Duration = Duration::from_secs(5);
+/// How long the last answers may take, once all is handled.
+const LAST_TIMEOUT: Duration = Duration::from_secs(1);
 
 impl App {
     /// Receives webhooks on `address`, such as `127.0.0.1:3000`, until Ctrl-C or SIGTERM; then all accepted events are
     /// handled to their end.
     ///
-    /// It speaks HTTP; LINE speaks HTTPS alone, so a reverse proxy or a tunnel stands before it.
+    /// It speaks HTTP/1.1 and HTTP/2 without TLS. LINE speaks HTTPS alone, so a reverse proxy or a tunnel stands before it
+    /// and does TLS.
     ///
     /// # Errors
     ///
@@ -96,12 +99,13 @@ impl Server {
         }
         drop(listener);
         let _ = stopping.send(true);
+        let deadline = after(service.settings().drain_timeout);
         // With this policy, requests wait for their handlers, which `shutdown` waits for.
         if let Ack::WhenAccepted = service.settings().ack {
-            close(&mut connections).await;
+            close(&mut connections, CLOSE_TIMEOUT).await;
         }
-        service.shutdown().await;
-        close(&mut connections).await;
+        service.drain(deadline).await;
+        close(&mut connections, LAST_TIMEOUT).await;
     }
 }
 
@@ -125,9 +129,9 @@ async fn accept(
 }
 
 /// Waits for requests that have begun.
-async fn close(connections: &mut JoinSet<()>) {
+async fn close(connections: &mut JoinSet<()>, limit: Duration) {
     let all = async { while connections.join_next().await.is_some() {} };
-    if timeout(CLOSE_TIMEOUT, all).await.is_err() {
+    if timeout(limit, all).await.is_err() {
         tracing::warn!(connections = connections.len(), "some connections did not end");
         connections.shutdown().await;
     }

@@ -30,6 +30,7 @@ use crate::{
     channels::Route,
     context::Arrival,
     queue::{Queue, Refused, Turn},
+    settings::after,
 };
 
 /// How long finding a channel may take: LINE does not wait longer either.
@@ -79,9 +80,13 @@ impl WebhookService {
     /// Waits until all accepted events are handled, for [`App::drain_timeout`] at most; then those that are left are
     /// stopped and told the error hook. Gives their number. Webhooks that come from now on get a 503.
     pub async fn shutdown(&self) -> usize {
+        self.drain(after(self.0.app.settings.drain_timeout)).await
+    }
+
+    pub(crate) async fn drain(&self, deadline: Instant) -> usize {
         let queue = &self.0.queue;
         queue.close();
-        if timeout(self.0.app.settings.drain_timeout, queue.idle()).await.is_ok() {
+        if timeout_at(deadline, queue.idle()).await.is_ok() {
             return 0;
         }
         let left = queue.load();
@@ -136,7 +141,7 @@ impl Inner {
         }
         let deadline = match self.app.settings.ack {
             Ack::WhenAccepted => None,
-            Ack::AfterHandlers { deadline } => Some(Instant::now() + deadline),
+            Ack::AfterHandlers { deadline } => Some(after(deadline)),
         };
         // Who sends no signature, or for no channel, needs not send a body.
         let signature = line_webhook::signature(request.headers())?.clone();

@@ -1,6 +1,11 @@
 use std::{sync::Arc, time::Duration};
 
+use tokio::time::Instant;
+
 use crate::{Ack, App, Dedup, MemoryDedup};
+
+/// In place of what is longer than a clock can tell: 30 years.
+const FOREVER: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
 
 /// What an [`App`] is set up with, besides its handlers. The README lists it all.
 #[derive(Clone, Debug)]
@@ -44,6 +49,12 @@ impl Default for Settings {
             max_connections: 512,
         }
     }
+}
+
+/// When `duration` will have passed.
+pub(crate) fn after(duration: Duration) -> Instant {
+    let now = Instant::now();
+    now.checked_add(duration).unwrap_or_else(|| now + FOREVER)
 }
 
 impl App {
