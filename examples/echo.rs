@@ -70,9 +70,11 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let names = ["LINE_CHANNEL_SECRET", "LINE_CHANNEL_ACCESS_TOKEN"];
     if names.iter().any(|name| env::var_os(name).is_some()) {
         let app = app(Bot::from_env()?);
+        let server = app.bind(ADDRESS).await?;
         println!("Receives webhooks at http://{ADDRESS}/callback.");
-        println!("LINE wants HTTPS: let a tunnel or reverse proxy lead there.");
-        return Ok(app.serve(ADDRESS).await?);
+        println!("LINE wants HTTPS: let a tunnel or reverse proxy lead there. Ctrl-C stops it.");
+        server.run().await;
+        return Ok(());
     }
 
     let emulator = Emulator::builder().bot_name("Echo").start().await?;

@@ -1,18 +1,25 @@
-use std::{fmt, sync::Arc};
-
-use line_models::{
-    UserId,
-    webhook::{Callback, Event},
+use std::{
+    fmt,
+    future::{Future, pending, poll_fn},
+    pin::pin,
+    sync::Arc,
+    task::Poll,
+    time::Duration,
 };
+
+use line_models::webhook::{Callback, Event};
+use tokio::time::Instant;
 
 use crate::{
-    Bot, Context, Handler, HandlerError, WebhookService,
+    Bot, Channels, Context, HandlerError, Router, WebhookService,
+    channels::Route,
+    context::{Arrival, States},
     error::Reason,
-    extract::States,
-    handler::{AnyHandler, erase},
+    queue::caught,
+    settings::Settings,
 };
 
-type ErrorHook = dyn Fn(HandlerError) + Send + Sync;
+pub(crate) type ErrorHook = dyn Fn(HandlerError) + Send + Sync;
 
 /// A bot and what it does.
 ///
@@ -34,74 +41,39 @@ type ErrorHook = dyn Fn(HandlerError) + Send + Sync;
 /// # }
 /// ```
 pub struct App {
-    pub(crate) bot: Bot,
-    pub(crate) path: String,
-    pub(crate) body_limit: usize,
-    pub(crate) queue: usize,
-    handlers: Vec<Box<dyn AnyHandler>>,
-    otherwise: Option<Box<dyn AnyHandler>>,
-    on_error: Box<ErrorHook>,
-    states: States,
+    pub(crate) route: Route,
+    pub(crate) settings: Settings,
+    pub(crate) router: Router,
+    pub(crate) on_error: Box<ErrorHook>,
+    pub(crate) states: States,
 }
 
 impl App {
-    /// Does nothing yet.
+    /// For one channel. Does nothing yet.
     pub fn new(bot: Bot) -> Self {
+        Self::with(Route::One(bot))
+    }
+
+    /// For many channels: that of a webhook is found by what its path has after [`App::path`], such as
+    /// `/callback/first`. The handlers are the same for all; [`Bot`] is the channel an event came through.
+    pub fn by_path(channels: impl Channels) -> Self {
+        Self::with(Route::ByPath(Box::new(channels)))
+    }
+
+    /// For many channels: that of a webhook is found by its `destination`, the user id of the bot. All webhooks come to
+    /// the same path, as they do for a module channel.
+    pub fn by_destination(channels: impl Channels) -> Self {
+        Self::with(Route::ByDestination(Box::new(channels)))
+    }
+
+    fn with(route: Route) -> Self {
         Self {
-            bot,
-            path: "/callback".to_owned(),
-            body_limit: 1024 * 1024,
-            queue: 1024,
-            handlers: Vec::new(),
-            otherwise: None,
+            route,
+            settings: Settings::default(),
+            router: Router::new(),
             on_error: Box::new(report),
             states: States::default(),
         }
-    }
-
-    /// Handles the events that fit the arguments of `handler`, unless a handler before it does.
-    pub fn on<Arguments: 'static>(mut self, handler: impl Handler<Arguments>) -> Self {
-        self.handlers.push(erase(handler));
-        self
-    }
-
-    /// Handles the events that fit no other handler, unknown ones too, if they fit its own arguments.
-    pub fn otherwise<Arguments: 'static>(mut self, handler: impl Handler<Arguments>) -> Self {
-        self.otherwise = Some(erase(handler));
-        self
-    }
-
-    /// Gives handlers a value to share: they take it as [`State<T>`](crate::State). One value of each type.
-    pub fn state<T: Send + Sync + 'static>(mut self, state: T) -> Self {
-        self.states.insert(state);
-        self
-    }
-
-    /// Is told every event that was not handled to its end.
-    ///
-    /// By default it is logged with `tracing`, or printed if nobody has set that up.
-    pub fn on_error(mut self, hook: impl Fn(HandlerError) + Send + Sync + 'static) -> Self {
-        self.on_error = Box::new(hook);
-        self
-    }
-
-    /// Where webhooks come in: `/callback` by default. Any other path gets a 404.
-    pub fn path(mut self, path: impl Into<String>) -> Self {
-        self.path = path.into();
-        self
-    }
-
-    /// The largest webhook, in bytes: 1 MiB by default. A larger one gets a 413.
-    pub fn body_limit(mut self, bytes: usize) -> Self {
-        self.body_limit = bytes;
-        self
-    }
-
-    /// How many webhooks may be in the works at once: 1,024 by default. One more gets a 503, so that LINE delivers it
-    /// again if the channel is set to.
-    pub fn queue(mut self, webhooks: usize) -> Self {
-        self.queue = webhooks;
-        self
     }
 
     /// As a [`tower::Service`](https://docs.rs/tower-service), to put into any server.
@@ -109,51 +81,89 @@ impl App {
         WebhookService::new(self)
     }
 
-    /// Handles all events of a webhook, one after the other. Verifying it is the caller's business.
-    pub async fn handle(self: Arc<Self>, callback: Callback) {
+    /// Handles all events of a webhook, one after the other. Verifying it is the caller's business; no duplicate is looked
+    /// for. In an app with many channels, it is that of the `destination`, and without it nothing happens.
+    pub async fn handle(&self, callback: Callback) {
         let Callback { destination, events, .. } = callback;
-        for event in events {
-            let event = Arc::new(event);
-            // In a task of its own, so that a panic ends there.
-            let task = tokio::spawn(self.clone().dispatch(event.clone(), destination.clone()));
-            let reason = match task.await {
-                Ok(Ok(())) => continue,
-                Ok(Err(reason)) => reason,
-                Err(_) => Reason::Panicked,
-            };
-            (self.on_error)(HandlerError { event: Box::new(Arc::unwrap_or_clone(event)), reason });
+        let bot = match &self.route {
+            Route::One(bot) => Ok(Some(bot.clone())),
+            Route::ByPath(channels) | Route::ByDestination(channels) => {
+                channels.find(destination.as_str()).await
+            }
+        };
+        match bot {
+            Ok(Some(bot)) => {
+                let arrival = Arrival { bot, destination, received: Instant::now() };
+                for event in events {
+                    self.run(arrival.clone(), event, pending()).await;
+                }
+            }
+            Ok(None) => tracing::warn!("a webhook for an unknown channel"),
+            Err(error) => tracing::error!(error, "cannot find a channel"),
         }
     }
 
-    async fn dispatch(
-        self: Arc<Self>,
-        event: Arc<Event>,
-        destination: UserId,
-    ) -> Result<(), Reason> {
-        let reply_token = event.reply_token.clone();
-        let context =
-            Context { event, destination, bot: self.bot.clone(), states: self.states.clone() };
-        let mut handlers = self.handlers.iter().chain(&self.otherwise);
-        let Some(handler) = handlers.find(|handler| handler.fits(&context)) else {
-            tracing::debug!(line.event = context.event.kind.name(), "no handler");
+    /// Handles one event until it is to `stop`, and tells whether that succeeded. Tells the error hook if not.
+    pub(crate) async fn run(
+        &self,
+        arrival: Arrival,
+        event: Event,
+        stop: impl Future<Output = Reason>,
+    ) -> bool {
+        let event = Arc::new(event);
+        let timeout = self.settings.handler_timeout;
+        let dispatch = self.dispatch(arrival, event.clone());
+        let reason = match caught(within(timeout, dispatch, stop)).await {
+            Some(Ok(())) => return true,
+            Some(Err(reason)) => reason,
+            None => Reason::Panicked,
+        };
+        self.tell(Arc::unwrap_or_clone(event), reason).await;
+        false
+    }
+
+    /// Tells the error hook.
+    pub(crate) async fn tell(&self, event: Event, reason: Reason) {
+        let error = HandlerError { event: Box::new(event), reason };
+        if caught(async { (self.on_error)(error) }).await.is_none() {
+            tracing::error!("the error hook panicked");
+        }
+    }
+
+    async fn dispatch(&self, arrival: Arrival, event: Arc<Event>) -> Result<(), Reason> {
+        let context = Context::new(event.clone(), arrival, self.states.clone());
+        let reply = context.reply.clone();
+        let Some(handling) = self.router.route(context) else {
+            tracing::debug!(line.event = event.kind.name(), "no handler");
             return Ok(());
         };
-        let messages = handler.call(context).await.map_err(Reason::Failed)?;
-        if messages.0.is_empty() {
-            return Ok(());
-        }
-        let reply_token = reply_token.ok_or(Reason::NoReplyToken)?;
-        self.bot.reply_message(reply_token, messages).await.map_err(Reason::Reply)?;
+        let messages = handling.await.map_err(Reason::Failed)?;
+        reply.send(messages).await?;
         Ok(())
     }
+}
+
+/// What `work` gives, unless the time is over or something asks to `stop` before.
+async fn within(
+    timeout: Duration,
+    work: impl Future<Output = Result<(), Reason>>,
+    stop: impl Future<Output = Reason>,
+) -> Result<(), Reason> {
+    let mut stop = pin!(stop);
+    let mut work = pin!(tokio::time::timeout(timeout, work));
+    poll_fn(|context| match work.as_mut().poll(context) {
+        Poll::Ready(done) => Poll::Ready(done.unwrap_or(Err(Reason::TimedOut))),
+        Poll::Pending => stop.as_mut().poll(context).map(Err),
+    })
+    .await
 }
 
 impl fmt::Debug for App {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("App")
-            .field("bot", &self.bot)
-            .field("path", &self.path)
-            .field("handlers", &self.handlers.len())
+            .field("route", &self.route)
+            .field("settings", &self.settings)
+            .field("router", &self.router)
             .finish_non_exhaustive()
     }
 }

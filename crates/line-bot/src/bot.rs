@@ -1,6 +1,7 @@
 use std::{env, fmt, ops::Deref};
 
-use line_client::Client;
+use line_client::{ChannelAccessToken, Client};
+use line_models::{group::MemberProfile, profile::UserProfile, webhook::Source};
 use line_webhook::ChannelSecret;
 
 use crate::Error;
@@ -39,6 +40,49 @@ impl Bot {
         Ok(Self::new(secret, Client::new(variable("LINE_CHANNEL_ACCESS_TOKEN")?)?))
     }
 
+    /// Another channel, whose calls share the settings and connections of this one: for an app with
+    /// [many channels](crate::Channels).
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Client`]: the channel access token cannot be one.
+    pub fn channel(
+        &self,
+        secret: ChannelSecret,
+        token: impl Into<ChannelAccessToken>,
+    ) -> Result<Self, Error> {
+        Ok(Self::new(secret, self.client.with_token(token)?))
+    }
+
+    /// Gets the profile of whoever caused an event: by the chat where it happened, so that members of group chats need
+    /// not be friends of the bot. Of those, LINE tells neither status message nor language.
+    ///
+    /// `None` if LINE does not tell who it was, or shows no profile of them (404).
+    ///
+    /// # Errors
+    ///
+    /// The call failed.
+    pub async fn sender_profile(
+        &self,
+        source: &Source,
+    ) -> Result<Option<UserProfile>, line_client::Error> {
+        let Some(user) = source.user_id() else { return Ok(None) };
+        let profile = match source {
+            Source::Group(chat) => {
+                self.get_group_member_profile(&chat.group_id, user).await.map(of_member)
+            }
+            Source::Room(chat) => {
+                self.get_room_member_profile(&chat.room_id, user).await.map(of_member)
+            }
+            _ => self.get_profile(user).await,
+        };
+        match profile {
+            Ok(profile) => Ok(Some(profile)),
+            Err(error) if error.api().is_some_and(line_client::ApiError::is_not_found) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
     /// What webhooks are verified with.
     pub fn secret(&self) -> &ChannelSecret {
         &self.secret
@@ -62,6 +106,12 @@ impl fmt::Debug for Bot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Bot").field("client", &self.client).finish_non_exhaustive()
     }
+}
+
+fn of_member(member: MemberProfile) -> UserProfile {
+    let mut profile = UserProfile::new(member.user_id, member.display_name);
+    profile.picture_url = member.picture_url;
+    profile
 }
 
 fn variable(name: &'static str) -> Result<String, Error> {

@@ -1,12 +1,16 @@
-use std::{error, io};
+use std::{error, fmt, io};
 
 use line_models::webhook::Event;
+
+use crate::ReplyError;
 
 /// An error of any type.
 pub type BoxError = Box<dyn error::Error + Send + Sync>;
 
-/// Why a bot does not start, or an event is not answered.
-#[derive(Debug, thiserror::Error)]
+/// Why a bot does not start, or a call failed.
+///
+/// `Debug` says it in words too, with all causes: it is what `main` prints when it returns an error.
+#[derive(thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// An environment variable that the bot needs.
@@ -20,6 +24,9 @@ pub enum Error {
     /// The client cannot be made, or a call to the API failed.
     #[error(transparent)]
     Client(#[from] line_client::Error),
+    /// An event is not answered.
+    #[error(transparent)]
+    Reply(#[from] ReplyError),
     /// The server cannot listen.
     #[error("cannot listen on {address}{}", in_use(source))]
     Bind {
@@ -28,6 +35,18 @@ pub enum Error {
         /// Why.
         source: io::Error,
     },
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")?;
+        let mut cause = error::Error::source(self);
+        while let Some(error) = cause {
+            write!(f, ": {error}")?;
+            cause = error.source();
+        }
+        Ok(())
+    }
 }
 
 fn in_use(source: &io::Error) -> &'static str {
@@ -60,10 +79,13 @@ pub enum Reason {
     /// The handler panicked.
     #[error("the handler panicked")]
     Panicked,
-    /// The handler gave a reply, but the event cannot be answered: it has no reply token.
-    #[error("there is a reply, but no reply token")]
-    NoReplyToken,
-    /// The reply was not accepted.
-    #[error("the reply was not accepted: {0}")]
-    Reply(#[source] line_client::Error),
+    /// The handler took longer than it may, or the deadline of [`Ack::AfterHandlers`](crate::Ack) came before its turn.
+    #[error("the handler was not done in time")]
+    TimedOut,
+    /// The app is stopped, and the time for what was accepted before is over.
+    #[error("the app stopped before the handler was done")]
+    Stopped,
+    /// The handler gave a reply, and it could not be sent.
+    #[error(transparent)]
+    Reply(#[from] ReplyError),
 }

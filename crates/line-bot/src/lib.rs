@@ -1,16 +1,33 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 
+mod ack;
 mod app;
 mod bot;
+mod channels;
+#[cfg(feature = "server")]
+mod connection;
+mod context;
+mod dedup;
 mod error;
 mod extract;
 mod handler;
+mod layer;
+mod queue;
+mod register;
 mod reply;
+mod router;
 #[cfg(feature = "server")]
 mod server;
 mod service;
+mod settings;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod text;
 
+/// For implementations of [`Channels`] and [`Dedup`].
+#[doc(no_inline)]
+pub use async_trait::async_trait;
 #[doc(no_inline)]
 pub use line_client as client;
 /// What a handler can take as an argument: events, and the messages in them.
@@ -18,7 +35,8 @@ pub use line_client as client;
 pub use line_models::webhook as events;
 #[doc(no_inline)]
 pub use line_models::{
-    self as models, Action, ChatId, Message, MessageId, QuickReply, ReplyToken, UserId,
+    self as models, Action, ChatId, GroupId, Message, MessageId, QuickReply, ReplyToken, RoomId,
+    UserId,
 };
 #[doc(no_inline)]
 pub use line_webhook as webhook;
@@ -26,11 +44,18 @@ pub use line_webhook as webhook;
 #[cfg(feature = "server")]
 pub use self::server::Server;
 pub use self::{
+    ack::Ack,
     app::App,
     bot::Bot,
+    channels::Channels,
+    context::{Context, State},
+    dedup::{Dedup, MemoryDedup, Reservation},
     error::{BoxError, Error, HandlerError, Reason},
-    extract::{Context, Destination, FromEvent, State},
-    handler::Handler,
-    reply::IntoReply,
+    extract::{CommandArgs, Destination, Either, FromEvent, Mentioned, PostbackData},
+    handler::{Handler, HandlerFuture},
+    layer::{FromFn, FromFnService, Next, from_fn},
+    reply::{IntoReply, Reply, ReplyError, Sent},
+    router::Router,
     service::WebhookService,
+    text::TextMatcher,
 };

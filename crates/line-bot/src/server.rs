@@ -1,18 +1,22 @@
-use std::{future::Future, io, net::SocketAddr, pin::pin, time::Duration};
-
-use hyper::server::conn::http1;
-use hyper_util::{
-    rt::{TokioIo, TokioTimer},
-    server::graceful::GracefulShutdown,
-    service::TowerToHyperService,
+use std::{
+    future::{Future, pending},
+    io,
+    net::SocketAddr,
+    pin::pin,
+    sync::Arc,
+    time::Duration,
 };
-use tokio::net::TcpListener;
 
-use crate::{App, Error, WebhookService};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    sync::{OwnedSemaphorePermit, Semaphore, watch},
+    task::JoinSet,
+    time::{sleep, timeout},
+};
 
-/// How long a client may take to send its headers.
-const HEADER_TIMEOUT: Duration = Duration::from_secs(10);
-/// How long clients may take to end their connections when the server stops.
+use crate::{Ack, App, Error, WebhookService, connection};
+
+/// How long requests that have begun may take to end when the server stops, beside the handlers.
 const CLOSE_TIMEOUT: Duration = Duration::from_secs(5);
 
 impl App {
@@ -71,41 +75,61 @@ impl Server {
 
     /// Receives webhooks until `stop` is done, and then handles all accepted events to their end.
     pub async fn run_until(self, stop: impl Future<Output = ()>) {
-        let connections = GracefulShutdown::new();
+        let Self { listener, address, service } = self;
+        let free = Arc::new(Semaphore::new(service.settings().max_connections.max(1)));
+        let (stopping, stopped) = watch::channel(false);
+        let mut connections = JoinSet::new();
         let mut stop = pin!(stop);
-        tracing::info!(address = %self.address, "receives webhooks");
+        tracing::info!(%address, "receives webhooks");
         loop {
-            let stream = tokio::select! {
-                accepted = self.listener.accept() => match accepted {
-                    Ok((stream, _)) => stream,
-                    Err(error) => {
-                        // Out of file descriptors, most often: some may come free.
-                        tracing::warn!(%error, "cannot accept a connection");
-                        tokio::time::sleep(Duration::from_millis(100)).await;
-                        continue;
-                    }
-                },
+            let (permit, stream) = tokio::select! {
+                accepted = accept(&listener, &free) => accepted,
                 () = &mut stop => break,
             };
-            let connection = http1::Builder::new()
-                .timer(TokioTimer::new())
-                .header_read_timeout(HEADER_TIMEOUT)
-                .serve_connection(
-                    TokioIo::new(stream),
-                    TowerToHyperService::new(self.service.clone()),
-                );
-            let connection = connections.watch(connection);
-            tokio::spawn(async move {
-                if let Err(error) = connection.await {
-                    tracing::debug!(%error, "a connection broke off");
-                }
+            let connection =
+                connection::serve(stream, service.clone(), stopped.clone(), free.clone());
+            connections.spawn(async move {
+                connection.await;
+                drop(permit);
             });
+            while connections.try_join_next().is_some() {}
         }
-        drop(self.listener);
-        if tokio::time::timeout(CLOSE_TIMEOUT, connections.shutdown()).await.is_err() {
-            tracing::warn!("some connections did not end");
+        drop(listener);
+        let _ = stopping.send(true);
+        // With this policy, requests wait for their handlers, which `shutdown` waits for.
+        if let Ack::WhenAccepted = service.settings().ack {
+            close(&mut connections).await;
         }
-        self.service.shutdown().await;
+        service.shutdown().await;
+        close(&mut connections).await;
+    }
+}
+
+/// A connection, as soon as there may be one more.
+async fn accept(
+    listener: &TcpListener,
+    free: &Arc<Semaphore>,
+) -> (OwnedSemaphorePermit, TcpStream) {
+    loop {
+        // The semaphore is never closed.
+        let Ok(permit) = free.clone().acquire_owned().await else { return pending().await };
+        match listener.accept().await {
+            Ok((stream, _)) => return (permit, stream),
+            Err(error) => {
+                // Out of file descriptors, most often: some may come free.
+                tracing::warn!(%error, "cannot accept a connection");
+                sleep(Duration::from_millis(100)).await;
+            }
+        }
+    }
+}
+
+/// Waits for requests that have begun.
+async fn close(connections: &mut JoinSet<()>) {
+    let all = async { while connections.join_next().await.is_some() {} };
+    if timeout(CLOSE_TIMEOUT, all).await.is_err() {
+        tracing::warn!(connections = connections.len(), "some connections did not end");
+        connections.shutdown().await;
     }
 }
 

@@ -1,7 +1,9 @@
 use std::{
+    borrow::Cow,
     convert::Infallible,
     fmt,
     future::Future,
+    hash::{BuildHasher, RandomState},
     pin::Pin,
     sync::Arc,
     task::{Context, Poll},
@@ -12,50 +14,81 @@ use bytes::Bytes;
 use http::{HeaderValue, Method, Request, Response, StatusCode, header::ALLOW};
 use http_body::Body;
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+use line_models::{
+    UserId,
+    webhook::{Callback, Event, Source},
+};
 use line_webhook::Error;
-use tokio::sync::Semaphore;
+use tokio::{
+    sync::oneshot,
+    time::{Instant, timeout, timeout_at},
+};
 use tower_service::Service;
 
-use crate::{App, BoxError};
+use crate::{
+    Ack, App, Bot, BoxError, Channels, Reason, Reservation,
+    channels::Route,
+    context::Arrival,
+    queue::{Queue, Refused, Turn},
+};
 
-/// How long a webhook may take to come in: LINE gives up after 2 seconds.
-const BODY_TIMEOUT: Duration = Duration::from_secs(10);
+/// How long finding a channel may take: LINE does not wait longer either.
+const FIND_TIMEOUT: Duration = Duration::from_secs(2);
+/// How long handlers that were told to stop may take to do so.
+const ABORT_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// A [`tower::Service`](https://docs.rs/tower-service) that takes webhooks to the handlers of an [`App`].
 ///
-/// It answers as soon as a webhook is verified, parsed and accepted, since LINE waits for no more than 2 seconds; the
-/// handlers run on.
-///
 /// | status | why |
 /// |---|---|
-/// | 200 | accepted; or no events: LINE checks the connection |
+/// | 200 | accepted, or handled: see [`Ack`]; or no events: LINE checks the connection |
 /// | 400 | rightly signed, but no webhook; or the body broke off |
 /// | 401 | the signature is missing or wrong |
-/// | 404, 405 | another path, another method |
+/// | 404, 405 | another path, another method, or no such channel |
 /// | 408 | the body does not come |
 /// | 413 | the body is too large |
-/// | 503 | too many webhooks are in the works, or the app is shutting down |
+/// | 500 | an event failed, and the answer waited for it |
+/// | 503 | the queue is full, the app is shutting down, or the channel cannot be found just now |
+///
+/// The events of one chat are handled in the order they came in, those of different chats side by side. Of an event that
+/// comes more than once, all but the first are dropped, unless that failed.
 #[derive(Clone)]
-pub struct WebhookService {
-    app: Arc<App>,
-    /// A permit for each webhook in the works.
-    queue: Arc<Semaphore>,
+pub struct WebhookService(Arc<Inner>);
+
+struct Inner {
+    app: App,
+    queue: Queue,
+    /// Makes lanes of chats. Two that meet would only wait for each other.
+    lanes: RandomState,
+}
+
+/// An event on its way through the queue.
+struct Job {
+    arrival: Arrival,
+    event: Event,
+    deadline: Option<Instant>,
+    done: Option<oneshot::Sender<bool>>,
 }
 
 impl WebhookService {
     pub(crate) fn new(app: App) -> Self {
-        let queue = Arc::new(Semaphore::new(app.queue.min(Semaphore::MAX_PERMITS)));
-        Self { app: Arc::new(app), queue }
+        let queue = Queue::new(app.settings.queue, app.settings.concurrency);
+        Self(Arc::new(Inner { app, queue, lanes: RandomState::new() }))
     }
 
-    /// Waits until all accepted events are handled. Webhooks that come from now on get a 503.
-    pub async fn shutdown(&self) {
-        let all = u32::try_from(self.app.queue).unwrap_or(u32::MAX);
-        // Fails only if it is closed already: another shutdown has waited.
-        if let Ok(permits) = self.queue.acquire_many(all).await {
-            permits.forget();
-            self.queue.close();
+    /// Waits until all accepted events are handled, for [`App::drain_timeout`] at most; then those that are left are
+    /// stopped and told the error hook. Gives their number. Webhooks that come from now on get a 503.
+    pub async fn shutdown(&self) -> usize {
+        let queue = &self.0.queue;
+        queue.close();
+        if timeout(self.0.app.settings.drain_timeout, queue.idle()).await.is_ok() {
+            return 0;
         }
+        let left = queue.load();
+        tracing::warn!(events = left, "the app stops before all events are handled");
+        queue.abort();
+        let _ = timeout(ABORT_TIMEOUT, queue.idle()).await;
+        left
     }
 
     /// Takes one request.
@@ -64,7 +97,7 @@ impl WebhookService {
         B: Body,
         B::Error: Into<BoxError>,
     {
-        let (status, text) = match self.receive(request).await {
+        let (status, text) = match self.0.receive(request).await {
             Ok(()) => (StatusCode::OK, String::new()),
             Err(refusal) => {
                 tracing::debug!(status = refusal.status().as_u16(), %refusal, "webhook refused");
@@ -79,54 +112,197 @@ impl WebhookService {
         response
     }
 
-    async fn receive<B>(self, request: Request<B>) -> Result<(), Refusal>
+    #[cfg(feature = "server")]
+    pub(crate) fn settings(&self) -> &crate::settings::Settings {
+        &self.0.app.settings
+    }
+}
+
+impl Inner {
+    async fn receive<B>(self: &Arc<Self>, request: Request<B>) -> Result<(), Refusal>
     where
         B: Body,
         B::Error: Into<BoxError>,
     {
-        if request.uri().path() != self.app.path {
-            return Err(Refusal::Path);
+        let path = request.uri().path();
+        if self.app.settings.health.as_deref() == Some(path)
+            && matches!(*request.method(), Method::GET | Method::HEAD)
+        {
+            return if self.queue.is_closed() { Err(Refusal::Closed) } else { Ok(()) };
         }
+        let key = self.key(path)?;
         if request.method() != Method::POST {
             return Err(Refusal::Method);
         }
-        let (parts, body) = request.into_parts();
-        // Who sends no signature needs not send a body.
-        let signature = line_webhook::signature(&parts.headers)?;
-        let body = read(body, self.app.body_limit).await?;
-        let callback = self.app.bot.secret().verify(&body, signature)?.parse()?;
-        if callback.events.is_empty() {
+        let deadline = match self.app.settings.ack {
+            Ack::WhenAccepted => None,
+            Ack::AfterHandlers { deadline } => Some(Instant::now() + deadline),
+        };
+        // Who sends no signature, or for no channel, needs not send a body.
+        let signature = line_webhook::signature(request.headers())?.clone();
+        let known = match &self.app.route {
+            Route::One(bot) => Some(Cow::Borrowed(bot)),
+            Route::ByPath(channels) => Some(find(&**channels, key).await?),
+            Route::ByDestination(_) => None,
+        };
+        let body = self.read(request.into_body()).await?;
+        let bot = match (known, &self.app.route) {
+            (None, Route::ByDestination(channels)) => {
+                find(&**channels, line_webhook::peek_destination(&body)?).await?
+            }
+            (known, _) => known.ok_or(Refusal::Path)?,
+        };
+        let callback = bot.secret().verify(&body, &signature)?.parse()?;
+        self.accept(&bot, callback, deadline).await
+    }
+
+    /// What the path tells of the channel: nothing, or its key.
+    fn key<'p>(&self, path: &'p str) -> Result<&'p str, Refusal> {
+        let rest = path.strip_prefix(&*self.app.settings.path).ok_or(Refusal::Path)?;
+        let key = match self.app.route {
+            Route::ByPath(_) => {
+                rest.strip_prefix('/').filter(|key| !key.is_empty() && !key.contains('/'))
+            }
+            Route::One(_) | Route::ByDestination(_) => Some(rest).filter(|rest| rest.is_empty()),
+        };
+        key.ok_or(Refusal::Path)
+    }
+
+    /// Puts all events into the queue, and waits for them if there is a deadline.
+    async fn accept(
+        self: &Arc<Self>,
+        bot: &Bot,
+        callback: Callback,
+        deadline: Option<Instant>,
+    ) -> Result<(), Refusal> {
+        let Callback { destination, events, .. } = callback;
+        if events.is_empty() {
             return Ok(());
         }
-        let permit = self.queue.try_acquire_owned().map_err(|_| Refusal::Full)?;
-        tokio::spawn(async move {
-            self.app.handle(callback).await;
-            drop(permit);
+        let arrival = Arrival { bot: bot.clone(), destination, received: Instant::now() };
+        let mut outcomes = Vec::new();
+        let turns = events.into_iter().map(|event| -> Turn {
+            let done = deadline.map(|_| {
+                let (done, outcome) = oneshot::channel();
+                outcomes.push(outcome);
+                done
+            });
+            let lane = self.lane(&arrival.destination, &event);
+            let job = Job { arrival: arrival.clone(), event, deadline, done };
+            (lane, Box::pin(self.clone().work(job)))
         });
-        Ok(())
+        self.queue.push(turns.collect())?;
+        let Some(deadline) = deadline else { return Ok(()) };
+        let mut all = true;
+        for outcome in outcomes {
+            all &= matches!(timeout_at(deadline, outcome).await, Ok(Ok(true)));
+        }
+        if all { Ok(()) } else { Err(Refusal::Failed) }
+    }
+
+    /// What must be handled in order: the events of a chat.
+    fn lane(&self, destination: &UserId, event: &Event) -> Option<u64> {
+        let chat = match event.source.as_ref()? {
+            Source::User(source) => source.user_id.as_ref()?.as_str(),
+            Source::Group(source) => source.group_id.as_str(),
+            Source::Room(source) => source.room_id.as_str(),
+            _ => return None,
+        };
+        Some(self.lanes.hash_one((destination.as_str(), chat)))
+    }
+
+    async fn work(self: Arc<Self>, job: Job) {
+        let Job { arrival, event, deadline, done } = job;
+        let handled = self.handle_once(arrival, event, deadline).await;
+        if let Some(done) = done {
+            // Fails if the deadline has passed.
+            let _ = done.send(handled);
+        }
+    }
+
+    /// Whether an event was handled, now or before.
+    async fn handle_once(&self, arrival: Arrival, event: Event, deadline: Option<Instant>) -> bool {
+        if let Some(reason) = self.too_late(deadline) {
+            self.app.tell(event, reason).await;
+            return false;
+        }
+        let stop = async {
+            if let Some(deadline) = deadline {
+                let aborted = timeout_at(deadline, self.queue.aborted()).await;
+                aborted.map_or(Reason::TimedOut, |()| Reason::Stopped)
+            } else {
+                self.queue.aborted().await;
+                Reason::Stopped
+            }
+        };
+        let Some(id) = event.webhook_event_id.clone() else {
+            return self.app.run(arrival, event, stop).await;
+        };
+        let store = &*self.app.settings.dedup;
+        let destination = arrival.destination.clone();
+        match store.reserve(&destination, &id).await {
+            Ok(Reservation::Reserved) => {}
+            Ok(Reservation::Done) => return true,
+            // If it is to be known whether it succeeds, LINE has to ask again.
+            Ok(Reservation::InFlight) => return false,
+            Err(error) => tracing::error!(error, "cannot reserve an event"),
+        }
+        let handled = self.app.run(arrival, event, stop).await;
+        let settled = if handled {
+            store.commit(&destination, &id).await
+        } else {
+            store.release(&destination, &id).await
+        };
+        if let Err(error) = settled {
+            tracing::error!(error, handled, "cannot remember what became of an event");
+        }
+        handled
+    }
+
+    fn too_late(&self, deadline: Option<Instant>) -> Option<Reason> {
+        if self.queue.is_aborted() {
+            return Some(Reason::Stopped);
+        }
+        deadline.filter(|deadline| *deadline <= Instant::now()).map(|_| Reason::TimedOut)
+    }
+
+    /// Reads a body, up to the limit.
+    async fn read<B>(&self, body: B) -> Result<Bytes, Refusal>
+    where
+        B: Body,
+        B::Error: Into<BoxError>,
+    {
+        let limit = self.app.settings.body_limit;
+        if body.size_hint().lower() > limit as u64 {
+            return Err(Refusal::TooLarge { limit });
+        }
+        let body = Limited::new(body, limit).collect();
+        match timeout(self.app.settings.body_timeout, body).await {
+            Ok(Ok(body)) => Ok(body.to_bytes()),
+            Ok(Err(error)) if error.is::<LengthLimitError>() => Err(Refusal::TooLarge { limit }),
+            Ok(Err(_)) => Err(Refusal::BrokenOff),
+            Err(_) => Err(Refusal::Timeout),
+        }
     }
 }
 
-/// Reads a body of at most `limit` bytes.
-async fn read<B>(body: B, limit: usize) -> Result<Bytes, Refusal>
-where
-    B: Body,
-    B::Error: Into<BoxError>,
-{
-    if body.size_hint().lower() > limit as u64 {
-        return Err(Refusal::TooLarge { limit });
-    }
-    match tokio::time::timeout(BODY_TIMEOUT, Limited::new(body, limit).collect()).await {
-        Ok(Ok(body)) => Ok(body.to_bytes()),
-        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(Refusal::TooLarge { limit }),
-        Ok(Err(_)) => Err(Refusal::BrokenOff),
-        Err(_) => Err(Refusal::Timeout),
+async fn find(channels: &dyn Channels, key: &str) -> Result<Cow<'static, Bot>, Refusal> {
+    match timeout(FIND_TIMEOUT, channels.find(key)).await {
+        Ok(Ok(bot)) => bot.map(Cow::Owned).ok_or(Refusal::Path),
+        Ok(Err(error)) => {
+            tracing::error!(error, "cannot find a channel");
+            Err(Refusal::Channel)
+        }
+        Err(_) => {
+            tracing::error!("finding a channel takes too long");
+            Err(Refusal::Channel)
+        }
     }
 }
 
 impl fmt::Debug for WebhookService {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("WebhookService").field("app", &self.app).finish_non_exhaustive()
+        f.debug_struct("WebhookService").field("app", &self.0.app).finish_non_exhaustive()
     }
 }
 
@@ -165,8 +341,14 @@ enum Refusal {
     Timeout,
     #[error(transparent)]
     Webhook(#[from] Error),
-    #[error("too many webhooks are in the works")]
+    #[error("the channel cannot be found now")]
+    Channel,
+    #[error("too many events are in the works")]
     Full,
+    #[error("the app is shutting down")]
+    Closed,
+    #[error("an event was not handled")]
+    Failed,
 }
 
 impl Refusal {
@@ -178,7 +360,17 @@ impl Refusal {
             Self::Timeout => StatusCode::REQUEST_TIMEOUT,
             Self::Webhook(error) if error.is_signature() => StatusCode::UNAUTHORIZED,
             Self::Webhook(_) | Self::BrokenOff => StatusCode::BAD_REQUEST,
-            Self::Full => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Failed => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Channel | Self::Full | Self::Closed => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+}
+
+impl From<Refused> for Refusal {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Full => Self::Full,
+            Refused::Closed => Self::Closed,
         }
     }
 }

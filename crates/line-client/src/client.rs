@@ -50,6 +50,21 @@ impl Client {
         }
     }
 
+    /// A client for another channel, with the same settings, that shares the connections of this one.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Token`]: the token cannot be one.
+    pub fn with_token(&self, token: impl Into<ChannelAccessToken>) -> Result<Self, Error> {
+        Ok(Self(Arc::new(Inner {
+            transport: self.0.transport.clone(),
+            authorization: authorization(&token.into())?,
+            hosts: self.0.hosts.clone(),
+            timeout: self.0.timeout,
+            retry: self.0.retry,
+        })))
+    }
+
     /// Calls an endpoint. The methods named after operations do this.
     pub fn call<E: Endpoint>(&self, endpoint: E) -> Call<E> {
         Call::new(self.clone(), endpoint)
@@ -185,7 +200,7 @@ impl ClientBuilder {
 }
 
 /// Where the hosts are.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Hosts {
     api: Uri,
     data: Uri,

@@ -3,7 +3,9 @@ use std::{fmt, time::Duration};
 use line_models::{UserId, bot::BotInfo};
 
 use crate::{
-    emulator::{DEVELOPMENT_ACCESS_TOKEN, DEVELOPMENT_CHANNEL_SECRET, Emulator},
+    emulator::{
+        DEVELOPMENT_ACCESS_TOKEN, DEVELOPMENT_CHANNEL_ID, DEVELOPMENT_CHANNEL_SECRET, Emulator,
+    },
     error::Error,
     webhook::check_url,
     world::Webhook,
@@ -23,6 +25,7 @@ pub struct EmulatorBuilder {
 /// What stays the same while the emulator runs, and what the rest starts as.
 #[derive(Clone)]
 pub(crate) struct Config {
+    pub(crate) channel_id: String,
     pub(crate) channel_secret: String,
     pub(crate) channel_access_token: String,
     pub(crate) bot: BotInfo,
@@ -30,6 +33,7 @@ pub(crate) struct Config {
     pub(crate) webhook_timeout: Duration,
     pub(crate) redelivery_delay: Duration,
     pub(crate) reply_token_lifetime: Duration,
+    pub(crate) monthly_quota: Option<u32>,
     pub(crate) users: Vec<String>,
 }
 
@@ -39,6 +43,7 @@ impl Default for EmulatorBuilder {
         Self {
             address: "127.0.0.1:0".to_owned(),
             config: Config {
+                channel_id: DEVELOPMENT_CHANNEL_ID.to_owned(),
                 channel_secret: DEVELOPMENT_CHANNEL_SECRET.to_owned(),
                 channel_access_token: DEVELOPMENT_ACCESS_TOKEN.to_owned(),
                 bot,
@@ -46,6 +51,7 @@ impl Default for EmulatorBuilder {
                 webhook_timeout: Duration::from_secs(2),
                 redelivery_delay: Duration::from_secs(1),
                 reply_token_lifetime: Duration::from_secs(60),
+                monthly_quota: None,
                 users: Vec::new(),
             },
         }
@@ -62,6 +68,22 @@ impl EmulatorBuilder {
     /// What calls to the API have to bear. Without it, [`DEVELOPMENT_ACCESS_TOKEN`].
     pub fn channel_access_token(mut self, token: impl Into<String>) -> Self {
         self.config.channel_access_token = token.into();
+        self
+    }
+
+    /// Whose channel it is, for issuing channel access tokens with the channel secret. Without it,
+    /// [`DEVELOPMENT_CHANNEL_ID`].
+    pub fn channel_id(mut self, id: impl Into<String>) -> Self {
+        self.config.channel_id = id.into();
+        self
+    }
+
+    /// How many messages may be sent in a month: pushes, multicasts, broadcasts and narrowcasts, counted for each
+    /// person they reach. What would pass it is refused with a status of 429. Without it, there is no limit.
+    ///
+    /// The emulator's month is as long as it runs, or until it is reset.
+    pub fn monthly_quota(mut self, messages: u32) -> Self {
+        self.config.monthly_quota = Some(messages);
         self
     }
 

@@ -13,6 +13,7 @@ use crate::{
     builder::{Config, EmulatorBuilder},
     control,
     error::Error,
+    group::Group,
     log::Entry,
     page,
     platform::Platform,
@@ -23,13 +24,15 @@ use crate::{
 
 /// The channel secret of an emulator that was given none. It is no secret: use it for development alone.
 pub const DEVELOPMENT_CHANNEL_SECRET: &str = "0123456789abcdef0123456789abcdef";
+/// The channel id of an emulator that was given none.
+pub const DEVELOPMENT_CHANNEL_ID: &str = "1234567890";
 /// The channel access token of an emulator that was given none. It is no secret: use it for development alone.
 pub const DEVELOPMENT_ACCESS_TOKEN: &str = "line-emulator-development-token";
 
 /// How long a connection may take to finish what it is at when the emulator stops.
 const SHUTDOWN_TIME: Duration = Duration::from_secs(1);
 
-/// A LINE platform on this machine: one bot, its users, and a chat page at [`url`](Self::url).
+/// A LINE platform on this machine: one bot, its users and groups, and a chat page at [`url`](Self::url).
 ///
 /// It stops when it is dropped.
 #[must_use = "it stops when it is dropped"]
@@ -81,6 +84,11 @@ impl Emulator {
         format!("http://{address}")
     }
 
+    /// The id of the bot's channel, for issuing tokens.
+    pub fn channel_id(&self) -> &str {
+        &self.platform.config.channel_id
+    }
+
     /// What the webhooks are signed with.
     pub fn channel_secret(&self) -> &str {
         &self.platform.config.channel_secret
@@ -115,7 +123,25 @@ impl Emulator {
     /// Every handle begins with the whole chat unseen.
     pub fn user(&self, name: &str) -> User {
         let user = self.platform.world().user_named(name);
-        User::new(self.platform.clone(), user.user_id, user.display_name)
+        User::new(self.platform.clone(), &user.user_id, user.display_name)
+    }
+
+    /// The group chat of this name, which is made if there is none: with the bot in it, and nobody else.
+    ///
+    /// Users come in with [`User::in_group`] or [`Group::add_member`].
+    pub fn group(&self, name: &str) -> Group {
+        self.group_or_room('C', name)
+    }
+
+    /// The multi-person chat of this name, as [`group`](Self::group). LINE makes no new ones since 2020, but old ones
+    /// live on.
+    pub fn room(&self, name: &str) -> Group {
+        self.group_or_room('R', name)
+    }
+
+    fn group_or_room(&self, prefix: char, name: &str) -> Group {
+        let group = self.platform.world().group_named(prefix, name);
+        Group::new(self.platform.clone(), group.chat_id, group.name)
     }
 
     /// The last 1,000 webhooks and calls to the API, the oldest first.

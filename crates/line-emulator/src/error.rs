@@ -1,6 +1,6 @@
 use std::{io, time::Duration};
 
-use line_models::UserId;
+use line_models::{ChatId, MessageId, UserId};
 
 use crate::webhook::FailureReason;
 
@@ -59,21 +59,66 @@ pub enum Error {
         /// The user's name.
         name: String,
     },
-    /// A text, a postback or an image with nothing in it.
+    /// There is no such group or room, any more at least.
+    #[error("there is no group or room {chat_id}")]
+    UnknownGroup {
+        /// Which it should be.
+        chat_id: ChatId,
+    },
+    /// The user is not in the group.
+    #[error("{user_id} is not in {name}")]
+    NotMember {
+        /// Who should be.
+        user_id: UserId,
+        /// The group's name.
+        name: String,
+    },
+    /// The bot is not in the group, and hears nothing of it.
+    #[error("the bot is not in {name}")]
+    BotNotInGroup {
+        /// The group's name.
+        name: String,
+    },
+    /// The user sent no such message in this chat.
+    #[error("there is no message {message_id} of this user")]
+    UnknownMessage {
+        /// Which it should be.
+        message_id: MessageId,
+    },
+    /// Only a text in a group chat can be changed.
+    #[error("only a text in a group chat can be changed")]
+    NotEditable,
+    /// An action that makes no webhook, or needs something to go with it.
+    #[error("tapping a {kind} action makes no webhook by itself")]
+    NoEvent {
+        /// LINE's `type` of the action.
+        kind: String,
+    },
+    /// Not a place on earth: latitudes go from -90 to 90, longitudes from -180 to 180.
+    #[error("not a place: latitudes go from -90 to 90, longitudes from -180 to 180")]
+    NoPlace,
+    /// A text, a postback or a file with nothing in it.
     #[error("{what} must not be empty")]
     Empty {
         /// What is empty.
         what: &'static str,
     },
-    /// An image that is neither JPEG nor PNG.
-    #[error("{content_type:?} is not image/jpeg or image/png")]
-    ImageType {
-        /// What it is.
+    /// Bytes of another kind than they should be.
+    #[error("{content_type:?} is not {expected}")]
+    ContentType {
+        /// What they are.
         content_type: String,
+        /// What they should be.
+        expected: &'static str,
     },
-    /// An image of more than 10 MB.
-    #[error("the image is larger than 10 MB")]
-    ImageSize,
+    /// An image of more than 10 MB, or something else of more than 200 MB.
+    #[error("{what} of more than {megabytes} MB cannot be sent")]
+    TooLarge {
+        /// What is too large.
+        what: &'static str,
+        /// The limit in megabytes.
+        megabytes: usize,
+    },
     /// The emulator stopped, or went back to how it started, before this was done.
     #[error("the emulator was stopped or reset")]
     Stopped,

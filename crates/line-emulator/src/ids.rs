@@ -3,7 +3,7 @@
 use std::{collections::hash_map::RandomState, hash::BuildHasher};
 
 use line_models::{
-    MarkAsReadToken, MessageId, QuoteToken, ReplyToken, RequestId, RetryKey, Timestamp, UserId,
+    MarkAsReadToken, MessageId, QuoteToken, ReplyToken, RequestId, RetryKey, RichMenuId, Timestamp,
     WebhookEventId,
 };
 
@@ -36,6 +36,15 @@ impl Ids {
         format!("r{}", self.hex()).into()
     }
 
+    pub(crate) fn rich_menu(&mut self) -> RichMenuId {
+        format!("richmenu-{}", self.hex()).into()
+    }
+
+    /// Unguessable enough for a machine of one's own, and long enough to look like LINE's.
+    pub(crate) fn access_token(&mut self) -> String {
+        format!("{}{}", self.hex(), self.hex())
+    }
+
     pub(crate) fn request(&mut self) -> RequestId {
         RetryKey::from_random_bytes(self.random().to_be_bytes()).as_str().into()
     }
@@ -57,17 +66,17 @@ impl Ids {
     }
 }
 
-/// The id of the `nth` user of a name.
+/// The id of the `nth` user, group or room of a name.
 ///
-/// It is the same at every start, so that what a bot stored about its users stays useful.
-pub(crate) fn user_id(name: &str, nth: usize) -> UserId {
+/// It is the same at every start, so that what a bot stored about them stays useful.
+pub(crate) fn named_id(prefix: char, name: &str, nth: usize) -> String {
     let nth = nth.to_string();
     let bytes = name.bytes().chain([0]).chain(nth.bytes());
     // FNV-1a with 128 bits: short, and the same on every machine and with every compiler.
     let hash = bytes.fold(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d_u128, |hash, byte| {
         (hash ^ u128::from(byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b)
     });
-    format!("U{hash:032x}").into()
+    format!("{prefix}{hash:032x}")
 }
 
 /// Whether `id` is `prefix` and 32 hexadecimal digits in lower case, as the ids of users, groups and rooms are.
@@ -123,10 +132,10 @@ mod tests {
 
     #[test]
     fn a_user_has_the_same_id_at_every_start() {
-        assert_eq!(user_id("Alice", 0), user_id("Alice", 0));
-        assert_ne!(user_id("Alice", 0), user_id("Alice", 1));
-        assert_ne!(user_id("Alice", 0), user_id("Bob", 0));
-        assert!(is_id('U', user_id("Alice", 0).as_str()));
+        assert_eq!(named_id('U', "Alice", 0), named_id('U', "Alice", 0));
+        assert_ne!(named_id('U', "Alice", 0), named_id('U', "Alice", 1));
+        assert_ne!(named_id('U', "Alice", 0), named_id('U', "Bob", 0));
+        assert!(is_id('U', &named_id('U', "Alice", 0)));
     }
 
     #[test]

@@ -1,13 +1,16 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 
+mod action;
 mod answer;
 mod api;
 mod builder;
 mod control;
 mod emulator;
 mod error;
+mod group;
 mod ids;
+mod image;
 mod log;
 mod message;
 mod page;
@@ -22,8 +25,11 @@ mod world;
 
 pub use self::{
     builder::EmulatorBuilder,
-    emulator::{DEVELOPMENT_ACCESS_TOKEN, DEVELOPMENT_CHANNEL_SECRET, Emulator},
+    emulator::{
+        DEVELOPMENT_ACCESS_TOKEN, DEVELOPMENT_CHANNEL_ID, DEVELOPMENT_CHANNEL_SECRET, Emulator,
+    },
     error::Error,
+    group::Group,
     log::{Entry, EntryKind, LoggedBody},
     message::{ChatContent, ChatMessage, Party, ShownPostback},
     user::User,

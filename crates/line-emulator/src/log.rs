@@ -2,7 +2,7 @@
 
 use std::{collections::VecDeque, fmt};
 
-use line_models::{RequestId, Timestamp, UserId};
+use line_models::{ChatId, RequestId, Timestamp};
 use serde::Serialize;
 use serde_json::{Value, value::RawValue};
 
@@ -42,8 +42,8 @@ pub struct Entry {
     pub request_id: Option<RequestId>,
     /// 1, or more if a webhook is delivered again.
     pub attempt: u32,
-    /// The user it is about, if it is about one.
-    pub user_id: Option<UserId>,
+    /// The chat or the user it is about, if it is about one.
+    pub chat_id: Option<ChatId>,
 }
 
 impl Entry {
@@ -66,7 +66,7 @@ impl Entry {
             response: None,
             request_id: None,
             attempt: 1,
-            user_id: None,
+            chat_id: None,
         }
     }
 }

@@ -1,22 +1,27 @@
 use line_models::{
-    Message, MessageId, Timestamp, UserId,
+    Action, ChatId, Message, MessageId, Timestamp, UserId,
     message::MessageKind,
     webhook::{MessageContent, PostbackContent},
 };
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-/// A message in the chat of a user with the bot.
+use crate::action;
+
+/// A message in a chat the bot is in.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ChatMessage {
     /// Its id: a number that grows from message to message.
     pub id: MessageId,
-    /// Whose chat with the bot it is in.
-    pub user_id: UserId,
-    /// Who sent it.
+    /// The chat it is in: the user's whose chat with the bot it is, the group's or the room's.
+    pub chat_id: ChatId,
+    /// Which side sent it.
     pub from: Party,
+    /// The user who sent it, if the bot did not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user_id: Option<UserId>,
     /// When it was sent.
     pub timestamp: Timestamp,
     /// What it says.
@@ -41,6 +46,17 @@ impl ChatMessage {
         }
     }
 
+    /// All that a user can tap in a message of the bot, from top to bottom, quick replies last: the buttons of templates
+    /// and Flex messages, and the areas of imagemaps. [`User::tap`](crate::User::tap) taps one.
+    pub fn actions(&self) -> Vec<Action> {
+        self.as_bot_message().map(action::actions).unwrap_or_default()
+    }
+
+    /// The first of the [`actions`](Self::actions) with this label.
+    pub fn action(&self, label: &str) -> Option<Action> {
+        self.actions().into_iter().find(|action| action.label.as_deref() == Some(label))
+    }
+
     /// The message object as the bot sent it, if the bot did.
     pub fn as_bot_message(&self) -> Option<&Message> {
         match &self.message {
@@ -49,7 +65,7 @@ impl ChatMessage {
         }
     }
 
-    /// The content as the webhook told it, if the user sent it.
+    /// The content as the webhook told it, if a user sent it.
     pub fn as_user_message(&self) -> Option<&MessageContent> {
         match &self.message {
             ChatContent::Bot(_) => None,
@@ -67,7 +83,7 @@ impl ChatMessage {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Party {
-    /// The user.
+    /// A user.
     User,
     /// The bot.
     Bot,
@@ -78,7 +94,7 @@ pub enum Party {
 pub enum ChatContent {
     /// What the bot sent.
     Bot(Message),
-    /// What the user sent.
+    /// What a user sent.
     User(MessageContent),
 }
 

@@ -14,9 +14,9 @@ use axum::{
     routing::get,
 };
 
-/// A page shows what bots and users send, so it runs nothing but its own scripts. Pictures of messages are anywhere.
-const POLICY: &str = "default-src 'self'; img-src 'self' data: blob: https:; base-uri 'none'; \
-                      form-action 'none'; frame-ancestors 'none'; object-src 'none'";
+/// A page shows what bots and users send, so it runs nothing but its own scripts. What messages show is anywhere.
+const POLICY: &str = "default-src 'self'; img-src 'self' data: blob: https:; media-src 'self' https:; \
+                      base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'";
 
 const HTML: &str = "text/html; charset=utf-8";
 const CSS: &str = "text/css; charset=utf-8";
@@ -37,19 +37,28 @@ assets! {
     "action.js": JS,
     "api.js": JS,
     "app.js": JS,
+    "card.css": CSS,
     "chat.css": CSS,
     "chat.js": JS,
     "composer.js": JS,
     "dom.js": JS,
+    "events.js": JS,
+    "flex.css": CSS,
+    "flex.js": JS,
+    "flex_style.js": JS,
+    "group.js": JS,
     "header.js": JS,
     "icon.svg": SVG,
     "json.js": JS,
     "layout.js": JS,
+    "media.js": JS,
     "message.js": JS,
     "panel.css": CSS,
     "panel.js": JS,
+    "rich_menu.js": JS,
     "store.js": JS,
     "style.css": CSS,
+    "template.js": JS,
     "theme.js": JS,
     "users.js": JS,
 }

@@ -6,7 +6,7 @@ use std::{
     time::SystemTime,
 };
 
-use line_models::{Timestamp, UserId, webhook::Event};
+use line_models::{ChatId, Timestamp, webhook::Event};
 use tokio::{
     runtime::Handle,
     sync::{mpsc, oneshot, watch},
@@ -23,8 +23,8 @@ use crate::{
 pub(crate) struct Platform {
     pub(crate) config: Config,
     world: Mutex<World>,
-    /// Events on their way, a queue for each user. Locked after `world`, never before it.
-    queues: Mutex<HashMap<UserId, mpsc::UnboundedSender<Job>>>,
+    /// Events on their way, a queue for each chat. Locked after `world`, never before it.
+    queues: Mutex<HashMap<ChatId, mpsc::UnboundedSender<Job>>>,
     runtime: Handle,
     stop: watch::Sender<bool>,
 }
@@ -48,23 +48,33 @@ impl Platform {
         self.world.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A user does something, and its webhook is sent off. The events of one user go out in the order they happened.
+    /// Something happens in a chat, and if it makes an event, its webhook is sent off. The events of one chat go out in the order they happened.
     pub(crate) fn act(
         self: &Arc<Self>,
-        user_id: &UserId,
-        act: impl FnOnce(&mut World, Timestamp) -> Result<Event, Error>,
-    ) -> Result<Outcome, Error> {
+        chat_id: &ChatId,
+        act: impl FnOnce(&mut World, Timestamp) -> Result<Option<Event>, Error>,
+    ) -> Result<Option<Outcome>, Error> {
         let mut world = self.world();
-        let event = act(&mut world, now())?;
+        let Some(event) = act(&mut world, now())? else { return Ok(None) };
+        Ok(Some(self.send_off(&world, chat_id, event)))
+    }
+
+    /// Sends an event's webhook off, in the order of the chat.
+    pub(crate) fn send_off(
+        self: &Arc<Self>,
+        world: &World,
+        chat_id: &ChatId,
+        event: Event,
+    ) -> Outcome {
         let (done, outcome) = oneshot::channel();
-        let job = Job { user_id: user_id.clone(), event, generation: world.generation(), done };
+        let job = Job { chat_id: chat_id.clone(), event, generation: world.generation(), done };
         self.enqueue(job);
-        Ok(outcome)
+        outcome
     }
 
     fn enqueue(self: &Arc<Self>, job: Job) {
         let mut queues = self.queues.lock().unwrap_or_else(PoisonError::into_inner);
-        let queue = queues.entry(job.user_id.clone()).or_insert_with(|| {
+        let queue = queues.entry(job.chat_id.clone()).or_insert_with(|| {
             let (queue, jobs) = mpsc::unbounded_channel();
             self.runtime.spawn(webhook::deliver_in_order(self.clone(), jobs));
             queue

@@ -6,7 +6,7 @@ use axum::{
 };
 use line_models::{
     RequestId,
-    error::{ErrorDetail, ErrorResponse},
+    error::{ErrorDetail, ErrorResponse, TokenErrorResponse},
     message::SentMessage,
 };
 
@@ -37,13 +37,19 @@ pub(crate) enum Refusal {
     /// One property has a value of the wrong type.
     Property { path: String, line: usize, column: usize },
     /// One property has a value that names nothing here.
-    Value { property: &'static str },
+    Value { property: String },
     /// Limits are passed.
     Limits(Vec<ErrorDetail>),
     /// A part of the path is no such id.
     Parameter(&'static str),
     /// The reply token is wrong, used or expired.
     ReplyToken,
+    /// What LINE says of one operation alone.
+    Said(StatusCode, &'static str),
+    /// What LINE says of one operation alone, with an id in it.
+    Told(StatusCode, String),
+    /// Tokens have an error of their own shape.
+    Token(TokenErrorResponse),
     /// Nobody has this id.
     Recipient,
     /// The retry key has not the form of a UUID.
@@ -51,10 +57,14 @@ pub(crate) enum Refusal {
     /// This operation takes no retry key.
     RetryKeyNotSupported,
     /// A call with this retry key was accepted before.
-    AlreadyAccepted { request_id: RequestId, sent_messages: Vec<SentMessage> },
+    AlreadyAccepted { request_id: RequestId, sent_messages: Option<Vec<SentMessage>> },
 }
 
 impl Refusal {
+    pub(crate) fn token(error: &str, description: &str) -> Self {
+        Self::Token(TokenErrorResponse::new(error).error_description(description))
+    }
+
     fn status(&self) -> StatusCode {
         match self {
             Self::Unauthorized => StatusCode::UNAUTHORIZED,
@@ -62,6 +72,7 @@ impl Refusal {
             Self::Method(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::AlreadyAccepted { .. } => StatusCode::CONFLICT,
+            Self::Said(status, _) | Self::Told(status, _) => *status,
             Self::Unreadable
             | Self::ContentType(_)
             | Self::NotJson { .. }
@@ -70,6 +81,7 @@ impl Refusal {
             | Self::Limits(_)
             | Self::Parameter(_)
             | Self::ReplyToken
+            | Self::Token(_)
             | Self::Recipient
             | Self::RetryKey
             | Self::RetryKeyNotSupported => StatusCode::BAD_REQUEST,
@@ -95,10 +107,13 @@ impl Refusal {
                 "The property, '{path}', in the request body is invalid (line: {line}, column: {column})"
             ),
             Self::Value { property } => format!(
-                "The property, '{property}', in the request body is invalid (line: -, column: -)"
+                "The property, {property}, in the request body is invalid (line: -, column: -)"
             ),
             Self::Limits(details) => format!("The request body has {} error(s)", details.len()),
             Self::Parameter(name) => format!("The value for the '{name}' parameter is invalid"),
+            Self::Said(_, text) => (*text).to_owned(),
+            Self::Told(_, text) => text.clone(),
+            Self::Token(error) => error.error.clone().unwrap_or_default(),
             Self::ReplyToken => "Invalid reply token".to_owned(),
             Self::Recipient => "Failed to send messages".to_owned(),
             // LINE tells no text for the next two.
@@ -117,8 +132,13 @@ impl IntoResponse for Refusal {
         let body = ErrorResponse::new(self.message());
         match self {
             Self::Limits(details) => json(status, &body.details(details)),
+            Self::Token(error) => json(status, &error),
             Self::AlreadyAccepted { request_id, sent_messages } => {
-                let mut response = json(status, &body.sent_messages(sent_messages));
+                let body = match sent_messages {
+                    Some(sent_messages) => body.sent_messages(sent_messages),
+                    None => body,
+                };
+                let mut response = json(status, &body);
                 if let Ok(request_id) = HeaderValue::from_str(request_id.as_str()) {
                     response.headers_mut().insert(ACCEPTED_REQUEST_ID, request_id);
                 }

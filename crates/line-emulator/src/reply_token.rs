@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, time::Duration};
 
-use line_models::{ReplyToken, Timestamp, UserId};
+use line_models::{ChatId, ReplyToken, Timestamp};
 
 /// However often an event is delivered again, its token ends 20 minutes after the event.
 const LONGEST: Duration = Duration::from_secs(20 * 60);
@@ -14,7 +14,7 @@ pub(crate) struct ReplyTokens {
 }
 
 struct Issued {
-    user_id: UserId,
+    chat_id: ChatId,
     event_at: Timestamp,
     /// `None` until the event goes out: nobody can know the token before.
     delivered_at: Option<Timestamp>,
@@ -26,10 +26,10 @@ impl ReplyTokens {
         Self { lifetime, issued: HashMap::new() }
     }
 
-    /// A token for an event that happens now in the chat of `user_id`.
-    pub(crate) fn issue(&mut self, token: ReplyToken, user_id: UserId, now: Timestamp) {
+    /// A token for an event that happens now in a chat.
+    pub(crate) fn issue(&mut self, token: ReplyToken, chat_id: ChatId, now: Timestamp) {
         self.issued.retain(|_, issued| is_within(issued.event_at, LONGEST, now));
-        self.issued.insert(token, Issued { user_id, event_at: now, delivered_at: None });
+        self.issued.insert(token, Issued { chat_id, event_at: now, delivered_at: None });
     }
 
     /// The event goes out, for the first time or again.
@@ -39,15 +39,15 @@ impl ReplyTokens {
         }
     }
 
-    /// Uses the token up, and tells whose chat the answer goes to.
-    pub(crate) fn take(&mut self, token: &ReplyToken, now: Timestamp) -> Option<UserId> {
+    /// Uses the token up, and tells which chat the answer goes to.
+    pub(crate) fn take(&mut self, token: &ReplyToken, now: Timestamp) -> Option<ChatId> {
         let issued = self.issued.get(token)?;
         let is_usable = is_within(issued.delivered_at?, self.lifetime, now)
             && is_within(issued.event_at, LONGEST, now);
         if !is_usable {
             return None;
         }
-        self.issued.remove(token).map(|issued| issued.user_id)
+        self.issued.remove(token).map(|issued| issued.chat_id)
     }
 
     pub(crate) fn clear(&mut self) {

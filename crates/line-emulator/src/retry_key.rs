@@ -17,7 +17,8 @@ pub(crate) struct RetryKeys(HashMap<RetryKey, Accepted>);
 pub(crate) struct Accepted {
     pub(crate) at: Timestamp,
     pub(crate) request_id: RequestId,
-    pub(crate) sent_messages: Vec<SentMessage>,
+    /// What it sent, if it was a push.
+    pub(crate) sent_messages: Option<Vec<SentMessage>>,
 }
 
 impl RetryKeys {
@@ -55,11 +56,7 @@ mod tests {
     const DAY: i64 = 24 * 60 * 60 * 1000;
 
     fn accepted(at: i64) -> Accepted {
-        Accepted {
-            at: Timestamp::from_millis(at),
-            request_id: "r".into(),
-            sent_messages: Vec::new(),
-        }
+        Accepted { at: Timestamp::from_millis(at), request_id: "r".into(), sent_messages: None }
     }
 
     #[test]

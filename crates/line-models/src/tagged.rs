@@ -10,11 +10,11 @@ use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{
         self, DeserializeSeed, IntoDeserializer, MapAccess, Visitor,
-        value::{CowStrDeserializer, MapAccessDeserializer, MapDeserializer, SeqDeserializer},
+        value::{CowStrDeserializer, MapAccessDeserializer, SeqDeserializer},
     },
     forward_to_deserialize_any,
 };
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, map};
 
 /// A JSON object that this version has no type for, kept whole: written back, it is equal to what was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,7 +93,7 @@ pub(crate) fn common<T: Tagged>(json: &Value) -> T::Common {
     let mut common = T::Common::default();
     for (key, value) in json.as_object().into_iter().flatten() {
         // What is not fit stays at its default; the reason is known already.
-        let _ = T::take(&mut common, key, &mut Buffered::<serde_json::Error>::new(value.clone()));
+        let _ = T::take(&mut common, key, &mut Buffered(value.clone()));
     }
     common
 }
@@ -156,7 +156,7 @@ impl<'de, T: Tagged, A: MapAccess<'de>> Own<'de, T, A> {
         }
         json.insert("type".to_owned(), tag.into());
         for (key, value) in &json {
-            T::take(&mut common, key, &mut Buffered::<A::Error>::new(value.clone()))?;
+            T::take(&mut common, key, &mut Buffered(value.clone())).map_err(de::Error::custom)?;
         }
         T::join(common, Unknown::new(json.into()).into())
     }
@@ -170,9 +170,9 @@ impl<'de, T: Tagged, A: MapAccess<'de>> MapAccess<'de> for Own<'de, T, A> {
         seed: K,
     ) -> Result<Option<K::Value>, A::Error> {
         for (key, value) in self.seen.by_ref() {
-            let mut value = Buffered::new(value);
-            if !T::take(&mut self.common, &key, &mut value)? {
-                self.value = Some(value.json);
+            let mut value = Buffered(value);
+            if !T::take(&mut self.common, &key, &mut value).map_err(de::Error::custom)? {
+                self.value = Some(value.0);
                 return seed.deserialize(CowStrDeserializer::new(key)).map(Some);
             }
         }
@@ -186,7 +186,7 @@ impl<'de, T: Tagged, A: MapAccess<'de>> MapAccess<'de> for Own<'de, T, A> {
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
         match self.value.take() {
-            Some(value) => seed.deserialize(Buffered::new(value)),
+            Some(value) => seed.deserialize(Buffered(value)).map_err(de::Error::custom),
             None => self.object.next_value_seed(seed),
         }
     }
@@ -223,61 +223,42 @@ impl<'de> Deserialize<'de> for Text<'de> {
     }
 }
 
-/// A [`Value`] to read from, with any error type, that gives the `type` of every object first.
+/// A [`Value`] to read from that gives the `type` of every object first.
 ///
-/// It is also the map access that has this value next, which is what [`Tagged::take`] wants.
-struct Buffered<E> {
-    json: Value,
-    error: PhantomData<E>,
-}
+/// It is also the map access that has this value next, which is what [`Tagged::take`] wants. It has one error type,
+/// whatever is read from around it: each more would have the compiler write all types out once more.
+struct Buffered(Value);
 
-impl<E> Buffered<E> {
-    fn new(json: Value) -> Self {
-        Self { json, error: PhantomData }
-    }
-}
+impl<'de> Deserializer<'de> for Buffered {
+    type Error = serde_json::Error;
 
-impl<E: de::Error> IntoDeserializer<'_, E> for Buffered<E> {
-    type Deserializer = Self;
-
-    fn into_deserializer(self) -> Self {
-        self
-    }
-}
-
-impl<'de, E: de::Error> Deserializer<'de> for Buffered<E> {
-    type Error = E;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-        match self.json {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        match self.0 {
             Value::Null => visitor.visit_unit(),
             Value::Bool(bool) => visitor.visit_bool(bool),
-            Value::Number(number) => number.deserialize_any(visitor).map_err(E::custom),
+            Value::Number(number) => number.deserialize_any(visitor),
             Value::String(string) => visitor.visit_string(string),
             Value::Array(items) => {
-                let mut items = SeqDeserializer::new(items.into_iter().map(Self::new));
+                let mut items = SeqDeserializer::new(items.into_iter().map(Self));
                 let value = visitor.visit_seq(&mut items)?;
                 items.end().map(|()| value)
             }
             Value::Object(mut object) => {
                 let tag = object.remove_entry("type");
-                let entries = tag.into_iter().chain(object);
-                visitor.visit_map(MapDeserializer::new(
-                    entries.map(|(key, value)| (key, Self::new(value))),
-                ))
+                visitor.visit_map(BufferedObject { tag, rest: object.into_iter(), value: None })
             }
         }
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-        if self.json.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        if self.0.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
         visitor: V,
-    ) -> Result<V::Value, E> {
+    ) -> Result<V::Value, Self::Error> {
         visitor.visit_newtype_struct(self)
     }
 
@@ -287,14 +268,57 @@ impl<'de, E: de::Error> Deserializer<'de> for Buffered<E> {
     }
 }
 
-impl<'de, E: de::Error> MapAccess<'de> for Buffered<E> {
-    type Error = E;
+impl IntoDeserializer<'_, serde_json::Error> for Buffered {
+    type Deserializer = Self;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, _: K) -> Result<Option<K::Value>, E> {
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+impl<'de> MapAccess<'de> for Buffered {
+    type Error = serde_json::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        _: K,
+    ) -> Result<Option<K::Value>, Self::Error> {
         Ok(None)
     }
 
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, E> {
-        seed.deserialize(Self::new(mem::take(&mut self.json)))
+    fn next_value_seed<V: DeserializeSeed<'de>>(
+        &mut self,
+        seed: V,
+    ) -> Result<V::Value, Self::Error> {
+        seed.deserialize(Self(mem::take(&mut self.0)))
+    }
+}
+
+/// The properties of a [`Buffered`] object, `type` first.
+struct BufferedObject {
+    tag: Option<(String, Value)>,
+    rest: map::IntoIter,
+    value: Option<Value>,
+}
+
+impl<'de> MapAccess<'de> for BufferedObject {
+    type Error = serde_json::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Self::Error> {
+        let Some((key, value)) = self.tag.take().or_else(|| self.rest.next()) else {
+            return Ok(None);
+        };
+        self.value = Some(value);
+        seed.deserialize(key.into_deserializer()).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(
+        &mut self,
+        seed: V,
+    ) -> Result<V::Value, Self::Error> {
+        seed.deserialize(Buffered(self.value.take().unwrap_or_default()))
     }
 }

@@ -24,6 +24,9 @@ pub enum Error {
          for)"
     )]
     Mismatch,
+    /// The body that is not verified yet has no `destination` to choose a channel by.
+    #[error("the body has no destination")]
+    NoDestination,
     /// The body is rightly signed, but not JSON.
     #[cfg(feature = "parse")]
     #[error("the body is not JSON")]
@@ -35,7 +38,12 @@ pub enum Error {
 }
 
 impl Error {
-    /// Whether the request cannot be trusted to be from LINE: it deserves a 401. What is left deserves a 400.
+    /// The HTTP status to answer with: 401 if the request cannot be trusted to be from LINE, otherwise 400.
+    pub fn status(&self) -> u16 {
+        if self.is_signature() { 401 } else { 400 }
+    }
+
+    /// Whether the request cannot be trusted to be from LINE.
     pub fn is_signature(&self) -> bool {
         match self {
             Self::MissingSignature
@@ -43,6 +51,7 @@ impl Error {
             | Self::NotBase64
             | Self::WrongLength { .. }
             | Self::Mismatch => true,
+            Self::NoDestination => false,
             #[cfg(feature = "parse")]
             Self::NotJson(_) | Self::NotCallback(_) => false,
         }

@@ -1,10 +1,15 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 
+mod destination;
+mod digest;
 mod error;
 mod header;
 #[cfg(feature = "parse")]
 mod parse;
+#[cfg(feature = "http")]
+mod request;
+mod secrets;
 mod signature;
 
 #[cfg(feature = "parse")]
@@ -12,7 +17,9 @@ mod signature;
 pub use line_models::webhook::Callback;
 
 pub use self::{
+    destination::peek_destination,
     error::Error,
     header::{SIGNATURE_HEADER, signature},
+    secrets::ChannelSecrets,
     signature::{ChannelSecret, Verified},
 };

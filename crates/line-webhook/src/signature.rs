@@ -1,13 +1,11 @@
 use std::fmt;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use hmac::{Hmac, KeyInit, Mac};
-use sha2::{Digest, Sha256};
+use hmac::{Hmac, KeyInit, Mac, digest::zeroize::Zeroizing};
+use sha2::{Digest as _, Sha256};
 
-use crate::Error;
+use crate::{Error, digest::Digest};
 
-/// 32 bytes in base64.
-const SIGNATURE_LENGTH: usize = 44;
 /// What SHA-256 works on at a time.
 const BLOCK_LENGTH: usize = 64;
 
@@ -23,14 +21,15 @@ impl ChannelSecret {
     /// From the text that the LINE Developers Console shows, as it stands there: it is not decoded.
     pub fn new(secret: impl AsRef<[u8]>) -> Self {
         let secret = secret.as_ref();
-        let mut block = [0; BLOCK_LENGTH];
+        let mut block = Zeroizing::new([0; BLOCK_LENGTH]);
         // A key that is longer than a block is replaced by its hash (RFC 2104).
         if secret.len() > BLOCK_LENGTH {
-            block[..32].copy_from_slice(&Sha256::digest(secret));
+            let hash = Zeroizing::new(<[u8; 32]>::from(Sha256::digest(secret)));
+            block[..32].copy_from_slice(&*hash);
         } else {
             block[..secret.len()].copy_from_slice(secret);
         }
-        Self(Hmac::new(&block.into()))
+        Self(Hmac::new((&*block).into()))
     }
 
     /// Checks that `signature`, the value of the header `x-line-signature`, was made of exactly these bytes.
@@ -45,18 +44,22 @@ impl ChannelSecret {
         body: &'b [u8],
         signature: impl AsRef<[u8]>,
     ) -> Result<Verified<'b>, Error> {
-        let digest = decode(signature.as_ref())?;
-        self.0
-            .clone()
-            .chain_update(body)
-            .verify_slice(&digest)
-            .map(|()| Verified { body })
-            .map_err(|_| Error::Mismatch)
+        self.check(body, &Digest::decode(signature.as_ref())?)
     }
 
     /// The signature that LINE would send with `body`: for tests and tools.
     pub fn sign(&self, body: &[u8]) -> String {
         STANDARD.encode(self.0.clone().chain_update(body).finalize().into_bytes())
+    }
+
+    #[inline]
+    pub(crate) fn check<'b>(&self, body: &'b [u8], digest: &Digest) -> Result<Verified<'b>, Error> {
+        let mut mac = self.0.clone();
+        mac.update(body);
+        match mac.verify_slice(&digest.0) {
+            Ok(()) => Ok(Verified { body }),
+            Err(_) => Err(Error::Mismatch),
+        }
     }
 }
 
@@ -82,28 +85,6 @@ impl<'b> Verified<'b> {
 impl fmt::Debug for Verified<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Verified({} bytes)", self.body.len())
-    }
-}
-
-fn decode(signature: &[u8]) -> Result<[u8; 32], Error> {
-    let alphabet = |c: &u8| c.is_ascii_alphanumeric() || matches!(c, b'+' | b'/' | b'=');
-    if !signature.iter().all(alphabet) {
-        return Err(Error::NotBase64);
-    }
-    let length = signature.len();
-    if length != SIGNATURE_LENGTH {
-        return Err(Error::WrongLength { length });
-    }
-    // Room for 44 characters without padding, which make one byte more than a digest has.
-    let mut decoded = [0; 33];
-    match STANDARD.decode_slice(signature, &mut decoded) {
-        Ok(32) => {
-            let mut digest = [0; 32];
-            digest.copy_from_slice(&decoded[..32]);
-            Ok(digest)
-        }
-        Ok(_) => Err(Error::Mismatch),
-        Err(_) => Err(Error::NotBase64),
     }
 }
 

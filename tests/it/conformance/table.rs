@@ -257,6 +257,12 @@ table! {
         "IssueChannelAccessTokenResponse" => token::IssueChannelAccessTokenResponse,
         "VerifyChannelAccessTokenResponse" => token::VerifyChannelAccessTokenResponse,
         "ErrorResponse" => error::TokenErrorResponse,
+        // Forms without a name, by that of their operation.
+        "issueChannelTokenByJWT" => token::IssueChannelTokenByJwtRequest,
+        "revokeChannelTokenByJWT" => token::RevokeChannelTokenByJwtRequest,
+        "issueChannelToken" => token::IssueChannelTokenRequest,
+        "verifyChannelToken" => token::ChannelTokenRequest,
+        "revokeChannelToken" => token::ChannelTokenRequest,
     }
     "module" {
         "DetachModuleRequest" => module::DetachModuleRequest,
@@ -266,6 +272,7 @@ table! {
     }
     "module-attach" {
         "AttachModuleResponse" => module::AttachModuleResponse,
+        "attachModule" => module::AttachModuleRequest,
     }
     "shop" {
         "MissionStickerRequest" => mission_sticker::MissionStickerRequest,

@@ -1,10 +1,13 @@
-use std::sync::Arc;
+use axum::{Router, extract::State, http::StatusCode, response::Response, routing::get};
 
-use axum::{extract::State, http::StatusCode, response::Response};
+use super::{Routes, Shared};
+use crate::answer::json;
 
-use crate::{answer::json, platform::Platform};
+pub(super) fn routes() -> Routes {
+    Router::new().route("/v2/bot/info", get(get_info))
+}
 
 /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-bot-info)
-pub(super) async fn get_info(State(platform): State<Arc<Platform>>) -> Response {
+async fn get_info(State(platform): Shared) -> Response {
     json(StatusCode::OK, platform.world().bot())
 }

@@ -1,17 +1,22 @@
 use std::sync::Arc;
 
 use axum::{
-    Extension,
+    Extension, Router,
     extract::State,
-    http::{HeaderMap, StatusCode},
+    http::{HeaderMap, StatusCode, Uri},
     response::{IntoResponse, Response},
+    routing::{get, post},
 };
 use line_models::{
-    RequestId, RetryKey, UserId,
-    message::{PushMessageRequest, PushMessageResponse, ReplyMessageRequest, ReplyMessageResponse},
+    RequestId, RetryKey,
+    message::{
+        BroadcastRequest, MulticastRequest, PushMessageRequest, PushMessageResponse,
+        ReplyMessageRequest, ReplyMessageResponse, ValidateMessageRequest,
+    },
+    narrowcast::NarrowcastRequest,
 };
 
-use super::{About, RETRY_KEY, body::Valid, kinds};
+use super::{About, RETRY_KEY, Routes, Shared, body::Valid, done, kinds, parameter};
 use crate::{
     answer::json,
     platform::{Platform, now},
@@ -19,31 +24,48 @@ use crate::{
     retry_key,
 };
 
+pub(super) fn routes_with_retry_key() -> Routes {
+    Router::new()
+        .route("/v2/bot/message/push", post(push))
+        .route("/v2/bot/message/multicast", post(multicast))
+        .route("/v2/bot/message/broadcast", post(broadcast))
+        .route("/v2/bot/message/narrowcast", post(narrowcast))
+}
+
+pub(super) fn routes() -> Routes {
+    ["reply", "push", "multicast", "narrowcast", "broadcast"]
+        .into_iter()
+        .fold(Router::new(), |routes, way| {
+            routes.route(&format!("/v2/bot/message/validate/{way}"), post(validate))
+        })
+        .route("/v2/bot/message/reply", post(reply))
+        .route("/v2/bot/message/progress/narrowcast", get(narrowcast_progress))
+}
+
 /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-reply-message)
 ///
 /// The messages are checked before the token is looked at: a bot whose message passes a limit can mend it and try
 /// again, since nothing was sent.
-pub(super) async fn reply(
+async fn reply(
     State(platform): State<Arc<Platform>>,
     Valid(request): Valid<ReplyMessageRequest>,
 ) -> Result<Response, Refusal> {
     kinds::check(&request.messages)?;
-    let (user_id, sent) = platform.world().reply(&request.reply_token, request.messages, now())?;
+    let (chat_id, sent) = platform.world().reply(&request.reply_token, request.messages, now())?;
     let answer = json(StatusCode::OK, &ReplyMessageResponse::new(sent));
-    Ok((Extension(About(user_id)), answer).into_response())
+    Ok((Extension(About(chat_id)), answer).into_response())
 }
 
 /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-push-message)
-pub(super) async fn push(
-    State(platform): State<Arc<Platform>>,
+async fn push(
+    State(platform): Shared,
     Extension(request_id): Extension<RequestId>,
     headers: HeaderMap,
     Valid(request): Valid<PushMessageRequest>,
 ) -> Response {
-    let about = Extension(About(UserId::from(request.to.as_str())));
-    let retry = retry_key(&headers).map(|key| key.map(|key| (key, request_id)));
+    let about = Extension(About(request.to.clone()));
     let sent = kinds::check(&request.messages)
-        .and(retry)
+        .and(retry(&headers, request_id))
         .and_then(|retry| platform.world().push(&request.to, request.messages, retry, now()));
     match sent {
         Ok(sent) => (about, json(StatusCode::OK, &PushMessageResponse::new(sent))).into_response(),
@@ -51,8 +73,62 @@ pub(super) async fn push(
     }
 }
 
-fn retry_key(headers: &HeaderMap) -> Result<Option<RetryKey>, Refusal> {
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-multicast-message)
+async fn multicast(
+    State(platform): Shared,
+    Extension(request_id): Extension<RequestId>,
+    headers: HeaderMap,
+    Valid(request): Valid<MulticastRequest>,
+) -> Result<Response, Refusal> {
+    kinds::check(&request.messages)?;
+    let retry = retry(&headers, request_id)?;
+    platform.world().multicast(&request.to, &request.messages, retry, now())?;
+    Ok(done(StatusCode::OK))
+}
+
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-broadcast-message)
+async fn broadcast(
+    State(platform): Shared,
+    Extension(request_id): Extension<RequestId>,
+    headers: HeaderMap,
+    Valid(request): Valid<BroadcastRequest>,
+) -> Result<Response, Refusal> {
+    kinds::check(&request.messages)?;
+    let retry = retry(&headers, request_id)?;
+    platform.world().broadcast(&request.messages, retry, now())?;
+    Ok(done(StatusCode::OK))
+}
+
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-narrowcast-message)
+async fn narrowcast(
+    State(platform): Shared,
+    Extension(request_id): Extension<RequestId>,
+    headers: HeaderMap,
+    Valid(request): Valid<NarrowcastRequest>,
+) -> Result<Response, Refusal> {
+    kinds::check(&request.messages)?;
+    let retry = retry(&headers, request_id.clone())?;
+    platform.world().narrowcast(&request, &request_id, retry, now())?;
+    Ok(done(StatusCode::ACCEPTED))
+}
+
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-narrowcast-progress-status)
+async fn narrowcast_progress(State(platform): Shared, uri: Uri) -> Result<Response, Refusal> {
+    let request_id = parameter(&uri, "requestId").ok_or(Refusal::Parameter("requestId"))?;
+    Ok(json(StatusCode::OK, platform.world().narrowcast_progress(&request_id)?))
+}
+
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#validate-message-objects-of-reply-message)
+async fn validate(Valid(request): Valid<ValidateMessageRequest>) -> Result<Response, Refusal> {
+    kinds::check(&request.messages)?;
+    Ok(done(StatusCode::OK))
+}
+
+fn retry(
+    headers: &HeaderMap,
+    request_id: RequestId,
+) -> Result<Option<(RetryKey, RequestId)>, Refusal> {
     let Some(value) = headers.get(RETRY_KEY) else { return Ok(None) };
-    let key = value.to_str().ok().and_then(retry_key::parse);
-    key.map(Some).ok_or(Refusal::RetryKey)
+    let key = value.to_str().ok().and_then(retry_key::parse).ok_or(Refusal::RetryKey)?;
+    Ok(Some((key, request_id)))
 }

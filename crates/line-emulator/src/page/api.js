@@ -1,19 +1,35 @@
 // The emulator's own HTTP interface, below /emulator/.
 
-const user = (id, what) => `/emulator/users/${encodeURIComponent(id)}/${what}`;
+/** A seat is who acts where: `{ userId, chatId }`, the two the same in the chat with the bot alone. */
+function at({ userId, chatId }, what, query = {}) {
+  const where = chatId === userId ? query : { chat: chatId, ...query };
+  const search = new URLSearchParams(where).toString();
+  return `/emulator/users/${encodeURIComponent(userId)}/${what}${search && `?${search}`}`;
+}
+
+const group = (id, what) => `/emulator/groups/${encodeURIComponent(id)}/${what}`;
 
 export const loadState = () => call("GET", "/emulator/state");
 export const addUser = (displayName) => call("POST", "/emulator/users", { displayName });
-export const sendText = (id, text) => call("POST", user(id, "text"), { text });
-export const sendSticker = (id, { packageId, stickerId }) => call("POST", user(id, "sticker"), { packageId, stickerId });
-export const sendImage = (id, file) => call("POST", user(id, "image"), file);
-export const sendPostback = (id, postback) => call("POST", user(id, "postback"), postback);
-export const setFollowing = (id, following) => call("POST", user(id, following ? "follow" : "unfollow"));
+export const sendText = (seat, text) => call("POST", at(seat, "text"), { text });
+export const sendSticker = (seat, { packageId, stickerId }) => call("POST", at(seat, "sticker"), { packageId, stickerId });
+export const sendLocation = (seat, location) => call("POST", at(seat, "location"), location);
+/** `kind` is image, video, audio or file. */
+export const sendMedia = (seat, kind, file) => call("POST", at(seat, kind, kind === "file" ? { name: file.name } : {}), file);
+export const sendPostback = (seat, postback) => call("POST", at(seat, "postback"), postback);
+export const sendEvent = (seat, event) => call("POST", at(seat, "event"), event);
+export const setFollowing = (userId, following) => call("POST", at({ userId, chatId: userId }, following ? "follow" : "unfollow"));
+
+export const addGroup = (name, members, room) => call("POST", "/emulator/groups", { name, members, room });
+export const setMember = (chatId, userId, member) => call(member ? "PUT" : "DELETE", group(chatId, `members/${encodeURIComponent(userId)}`));
+export const setBotIn = (chatId, botIsIn) => call(botIsIn ? "PUT" : "DELETE", group(chatId, "bot"));
+
 export const setWebhook = (change) => call("PUT", "/emulator/webhook", change);
 export const verifyWebhook = () => call("POST", "/emulator/webhook/verify");
 export const reset = () => call("POST", "/emulator/reset");
 
 export const contentUrl = (messageId) => `/emulator/content/${encodeURIComponent(messageId)}`;
+export const richMenuImageUrl = (id) => `/emulator/richmenus/${encodeURIComponent(id)}/image`;
 export const stickerUrl = (packageId, stickerId) =>
   `/emulator/stickers/${encodeURIComponent(packageId)}/${encodeURIComponent(stickerId)}`;
 
@@ -23,7 +39,7 @@ async function call(method, path, body) {
   try {
     response = await fetch(path, {
       method,
-      headers: body === undefined ? {} : { "content-type": file ? body.type : "application/json" },
+      headers: body === undefined ? {} : { "content-type": file ? body.type || "application/octet-stream" : "application/json" },
       body: body === undefined || file ? body : JSON.stringify(body),
     });
   } catch {
@@ -34,7 +50,7 @@ async function call(method, path, body) {
   return answer;
 }
 
-const EVENTS = ["message", "entry", "user", "loading", "webhook"];
+const EVENTS = ["message", "unsent", "entry", "user", "group", "loading", "richMenus", "webhook"];
 
 /**
  * Keeps the page up to date: `onState` gets the whole state on every (re)connection and reset, `onEvent` each

@@ -3,9 +3,10 @@
 import * as api from "./api.js";
 import { actionControl } from "./action.js";
 import { $, attempt, avatar, botAvatar, clock, dayName, h, icon, sameDay } from "./dom.js";
+import { messageMenuButton } from "./events.js";
 import { bubble } from "./message.js";
 import { showEntry } from "./panel.js";
-import { chatOf, deliveryKey, failed, on, selectedUser, state, succeeded } from "./store.js";
+import { chatOf, deliveryKey, failed, on, seat, selectedGroup, selectedUser, state, succeeded } from "./store.js";
 
 /** How near to the end, in pixels, counts as being there. */
 const NEAR = 80;
@@ -27,6 +28,7 @@ export function startChat() {
   on("loaded", () => rebuild(shown === state.selected && !atEnd));
   on("selected", () => rebuild(false));
   on("message", arrive);
+  on("changed", (chatId) => chatId === state.selected && rebuild(!atEnd));
   on("loading", showTyping);
   on("delivery", showDelivery);
   on("webhook", showEmpty);
@@ -66,7 +68,7 @@ function rebuild(stay) {
 }
 
 function arrive(message) {
-  if (message.userId !== state.selected) return;
+  if (message.chatId !== state.selected) return;
   const follow = atEnd || message.from === "user";
   append(message).classList.add("new");
   showEmpty();
@@ -96,9 +98,10 @@ function append(message) {
   const first = startsGroup(previous, message);
   // Within a group one time a minute is enough: the last one's.
   if (!first && clock(previous.timestamp) === clock(message.timestamp)) last.row.classList.add("untimed");
-  const row = h("div", { class: `row ${message.from}${first ? " first" : ""}` });
-  if (message.from === "bot") row.append(...botSide(message, first));
-  row.append(h("div", { class: "line" }, bubble(message), h("div", { class: "meta" }, deliveryMark(message), timeOf(message))));
+  const own = isOwn(message);
+  const row = h("div", { class: `row ${own ? "user" : "bot"}${first ? " first" : ""}` });
+  if (!own && first) row.append(...(message.from === "bot" ? botSide(message) : memberSide(message)));
+  row.append(h("div", { class: "line" }, bubble(message), h("div", { class: "meta" }, own && messageMenuButton(message), deliveryMark(message), timeOf(message))));
   row.append(deliveryProblem(message));
   $("messages").append(row);
   rows.set(deliveryKey(message), { row, message });
@@ -106,18 +109,26 @@ function append(message) {
   return row;
 }
 
+/** Whether it is from whoever one writes as; what other members of a group say stands with the bot's. */
+const isOwn = ({ from, userId }) => from === "user" && userId === selectedUser()?.userId;
+
 function startsGroup(previous, message) {
   return !previous
     || previous.from !== message.from
+    || previous.userId !== message.userId
     || message.timestamp - previous.timestamp > GROUP_MILLIS
     || !sameDay(previous.timestamp, message.timestamp)
     || previous.message?.sender?.name !== message.message?.sender?.name
     || previous.message?.sender?.iconUrl !== message.message?.sender?.iconUrl;
 }
 
-function botSide({ message }, first) {
+function memberSide({ userId }) {
+  const name = state.users.get(userId)?.displayName ?? userId;
+  return [avatar(h("span", { "aria-hidden": "true" }), userId, name), h("span", { class: "name" }, name)];
+}
+
+function botSide({ message }) {
   const { displayName: bot, userId } = state.bot;
-  if (!first) return [];
   const sender = message?.sender;
   const name = sender?.name
     ? h("span", { class: "name" }, String(sender.name), ` from ${bot}`)
@@ -176,7 +187,7 @@ function showTyping() {
 function showQuickReplies() {
   const area = $("quick-replies");
   const hadFocus = area.contains(document.activeElement);
-  const { message, from, id, userId } = last?.message ?? {};
+  const { message, from, id } = last?.message ?? {};
   const items = message?.quickReply?.items;
   const wanted = from === "bot" && Array.isArray(items) && items.length > 0 && !usedQuickReplies.has(id);
   area.hidden = !wanted;
@@ -189,7 +200,7 @@ function showQuickReplies() {
     showQuickReplies();
   };
   area.append(...items.map(({ action, imageUrl }) =>
-    actionControl(action, { userId, imageUrl, onused, className: "quick-reply", testId: "quick-reply" })));
+    actionControl(action, { imageUrl, onused, className: "quick-reply", testId: "quick-reply" })));
   area.scrollLeft = 0;
 }
 
@@ -199,16 +210,17 @@ function showEmpty() {
   empty.hidden = Boolean(last);
   if (last) return empty.replaceChildren();
   if (!user) {
-    empty.replaceChildren(h("h2", {}, "Nobody is here yet"), h("p", {}, "Add a user on the left to begin a chat."));
+    const how = selectedGroup() ? "Add a member to this group: “Members…” in the menu above." : "Add a user on the left to begin a chat.";
+    empty.replaceChildren(h("h2", {}, "Nobody is here yet"), h("p", {}, how));
     return;
   }
-  const greet = (text) => h("button", { type: "button", class: "quick-reply", onclick: () => attempt(api.sendText(user.userId, text)) }, h("span", { class: "label" }, text));
+  const greet = (text) => h("button", { type: "button", class: "quick-reply", onclick: () => attempt(api.sendText(seat(), text)) }, h("span", { class: "label" }, text));
   const how = state.webhook.url
     ? "What you write goes to your bot as a signed webhook; what it answers appears here."
     : "Tell the emulator where your bot listens first, with “Set it” above.";
   empty.replaceChildren(
     botAvatar(h("span", { "aria-hidden": "true" }), state.bot),
-    h("h2", {}, `Say hello to ${state.bot.displayName}`),
+    h("h2", {}, selectedGroup() ? `Say hello in ${selectedGroup().name}` : `Say hello to ${state.bot.displayName}`),
     h("p", {}, how),
     h("div", { class: "greetings" }, greet("hello"), greet("help")),
   );

@@ -1,17 +1,22 @@
-// Where a person writes: text, stickers and images.
+// Where a person writes: text, stickers and files.
 
 import * as api from "./api.js";
 import { $, attempt, h, toast } from "./dom.js";
-import { on, selectedUser, state } from "./store.js";
+import { actAs, on, seat, selectedGroup, selectedUser, state } from "./store.js";
 
 const IMAGE_TYPES = ["image/jpeg", "image/png"];
 const IMAGE_LIMIT = 10 * 1024 * 1024;
 
-/** What each user had begun to write. */
+/** What a file picker shows. */
+const ACCEPT = { image: IMAGE_TYPES.join(), video: "video/*", audio: "audio/*", file: "" };
+
+/** What was begun to be written in each chat. */
 const drafts = new Map();
 let shown = null;
-/** Tells whoever opened the file picker whether an image was sent. */
+/** Tells whoever opened the file picker whether something was sent. */
 let picked = () => {};
+/** As what the chosen files are sent. */
+let pickedKind = "image";
 
 export function startComposer() {
   const text = $("text");
@@ -31,13 +36,13 @@ export function startComposer() {
     const files = [...(event.clipboardData?.files ?? [])];
     if (files.length === 0) return;
     event.preventDefault();
-    sendImages(files);
+    sendFiles("image", files);
   });
-  $("image-button").addEventListener("click", () => pickImage());
+  $("acting").addEventListener("change", ({ target }) => actAs(target.value));
   $("image-input").addEventListener("change", async ({ target }) => {
     const files = [...target.files];
     target.value = "";
-    picked(await sendImages(files));
+    picked(await sendFiles(pickedKind, files));
   });
   $("image-input").addEventListener("cancel", () => picked(false));
   on("loaded", showUser);
@@ -56,9 +61,11 @@ export function fillComposer(value) {
   text.setSelectionRange(value.length, value.length);
 }
 
-/** Lets the person choose an image and sends it. Resolves to false when nothing was sent. */
-export function pickImage(camera = false) {
+/** Lets the person choose a file and sends it as this kind of message. Resolves to false when nothing was sent. */
+export function pickFile(kind, camera = false) {
   const input = $("image-input");
+  pickedKind = kind;
+  input.accept = ACCEPT[kind];
   if (camera) input.setAttribute("capture", "environment");
   else input.removeAttribute("capture");
   return new Promise((resolve) => {
@@ -69,33 +76,36 @@ export function pickImage(camera = false) {
 
 async function send() {
   const text = $("text");
-  const userId = state.selected;
+  const who = seat();
   const value = text.value;
-  if (!userId || value.trim() === "") return;
+  if (!who || value.trim() === "") return;
   fillComposer("");
-  if (await attempt(api.sendText(userId, value))) return;
+  if (await attempt(api.sendText(who, value))) return;
   // Nothing typed is lost, wherever the person has gone meanwhile.
-  if (state.selected === userId && text.value === "") fillComposer(value);
-  else if (state.selected !== userId && !drafts.get(userId)) drafts.set(userId, value);
+  if (state.selected === who.chatId && text.value === "") fillComposer(value);
+  else if (state.selected !== who.chatId && !drafts.get(who.chatId)) drafts.set(who.chatId, value);
 }
 
-async function sendImages(files) {
-  const userId = state.selected;
+async function sendFiles(kind, files) {
+  const who = seat();
   let sent = false;
   for (const file of files) {
-    if (!userId) break;
-    if (!IMAGE_TYPES.includes(file.type)) toast(`${file.name || "This"} is not a JPEG or PNG image`, true);
-    else if (file.size > IMAGE_LIMIT) toast(`${file.name} is larger than 10 MB`, true);
-    else sent = (await attempt(api.sendImage(userId, file))) || sent;
+    if (!who) break;
+    if (kind === "image" && !IMAGE_TYPES.includes(file.type)) toast(`${file.name || "This"} is not a JPEG or PNG image`, true);
+    else if (kind === "image" && file.size > IMAGE_LIMIT) toast(`${file.name} is larger than 10 MB`, true);
+    else sent = (await attempt(api.sendMedia(who, kind, file))) || sent;
   }
   return sent;
 }
+
+/** What a dropped file becomes: a video a video, and what has no kind of its own a file. */
+const kindOf = ({ type }) => (IMAGE_TYPES.includes(type) ? "image" : /^(video|audio)\//u.exec(type)?.[1] ?? "file");
 
 function resize() {
   const text = $("text");
   text.style.height = "auto";
   text.style.height = `${text.scrollHeight}px`;
-  $("send").disabled = !state.selected || text.value.trim() === "";
+  $("send").disabled = !seat() || text.value.trim() === "";
 }
 
 function showUser() {
@@ -106,9 +116,18 @@ function showUser() {
     text.value = drafts.get(state.selected) ?? "";
     shown = state.selected;
   }
-  text.placeholder = user ? `Message as ${user.displayName}` : "Add a user first";
-  for (const id of ["text", "sticker-button", "image-button"]) $(id).disabled = !user;
+  text.placeholder = user ? `Message as ${user.displayName}` : selectedGroup() ? "Nobody is in this group" : "Add a user first";
+  for (const id of ["text", "sticker-button", "more-button"]) $(id).disabled = !user;
+  showActing(user);
   resize();
+}
+
+/** In a group one chooses as whom to write. */
+function showActing(user) {
+  const members = selectedGroup()?.members ?? [];
+  $("acting-field").hidden = members.length < 2;
+  $("acting").replaceChildren(...members.map((userId) =>
+    h("option", { value: userId, selected: userId === user?.userId }, state.users.get(userId)?.displayName ?? userId)));
 }
 
 function startStickers() {
@@ -128,7 +147,7 @@ function stickerButtons() {
     const name = `Sticker ${packageId} / ${stickerId}`;
     const onclick = () => {
       $("stickers").hidePopover();
-      attempt(api.sendSticker(state.selected, { packageId, stickerId }));
+      attempt(api.sendSticker(seat(), { packageId, stickerId }));
     };
     const picture = h("img", { src: api.stickerUrl(packageId, stickerId), alt: "", loading: "lazy", width: 64, height: 64 });
     return h("button", { type: "button", "aria-label": name, title: name, onclick, data: { testid: "sticker" } }, picture);
@@ -137,7 +156,7 @@ function stickerButtons() {
 
 function startDrop() {
   const chat = $("chat");
-  const carriesFiles = (event) => state.selected && event.dataTransfer?.types.includes("Files");
+  const carriesFiles = (event) => seat() && event.dataTransfer?.types.includes("Files");
   chat.addEventListener("dragover", (event) => {
     if (!carriesFiles(event)) return;
     event.preventDefault();
@@ -150,6 +169,6 @@ function startDrop() {
     $("drop").hidden = true;
     if (!carriesFiles(event)) return;
     event.preventDefault();
-    sendImages([...event.dataTransfer.files]);
+    for (const file of event.dataTransfer.files) sendFiles(kindOf(file), [file]);
   });
 }

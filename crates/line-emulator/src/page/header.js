@@ -1,8 +1,9 @@
 // The chat's header: the bot, its webhook and the menu.
 
 import * as api from "./api.js";
-import { $, attempt, botAvatar, toast } from "./dom.js";
-import { failed, on, selectedUser, state, succeeded } from "./store.js";
+import { $, attempt, avatar, botAvatar, toast } from "./dom.js";
+import { openMembers } from "./group.js";
+import { failed, on, selectedGroup, selectedUser, state, succeeded } from "./store.js";
 
 export function startHeader() {
   for (const topic of ["loaded", "selected", "users", "webhook", "entry"]) on(topic, show);
@@ -10,9 +11,11 @@ export function startHeader() {
   $("verify").addEventListener("click", () => attempt(verify().then(({ text, good }) => toast(text, !good))));
   $("redelivery").addEventListener("click", () => attempt(api.setWebhook({ redelivery: !state.webhook.redelivery })));
   for (const id of ["follow", "follow-now"]) {
-    $(id).addEventListener("click", () => attempt(api.setFollowing(state.selected, !follows())));
+    $(id).addEventListener("click", () => attempt(api.setFollowing(selectedUser().userId, !follows())));
   }
+  $("members").addEventListener("click", openMembers);
   $("reset").addEventListener("click", () => $("reset-dialog").showModal());
+  $("invite-bot").addEventListener("click", () => attempt(api.setBotIn(state.selected, true)));
   $("reset-form").addEventListener("submit", async (event) => {
     event.preventDefault();
     $("reset-dialog").close();
@@ -26,20 +29,26 @@ const follows = () => selectedUser()?.following !== false;
 function show() {
   const { bot, webhook } = state;
   const user = selectedUser();
+  const group = selectedGroup();
   document.title = `${bot.displayName} · line-emulator`;
-  botAvatar($("bot-avatar"), bot);
-  $("bot-name").textContent = bot.displayName;
+  if (group) avatar($("bot-avatar"), group.chatId, group.name);
+  else botAvatar($("bot-avatar"), bot);
+  const people = group ? group.members.length + (group.botIsIn ? 1 : 0) : 0;
+  $("bot-name").textContent = group ? `${group.name} (${people})` : bot.displayName;
+  $("members").hidden = !group;
   $("bot-name").title = [bot.basicId, bot.userId].filter(Boolean).join("  ");
   $("webhook-url").textContent = webhook.url ?? "No webhook URL";
   $("webhook-line").title = `${dotMeaning()} Change the webhook URL…`;
   $("redelivery").setAttribute("aria-checked", String(Boolean(webhook.redelivery)));
   $("no-webhook").hidden = Boolean(webhook.url);
   $("verify").disabled = !webhook.url;
-  $("not-following").hidden = !user || follows();
+  $("not-following").hidden = Boolean(group) || !user || follows();
   $("not-following-text").textContent = `${user?.displayName} does not follow the bot: what it pushes does not arrive.`;
+  $("bot-out").hidden = !group || group.botIsIn;
+  $("bot-out-text").textContent = `${bot.displayName} is not in ${group?.name}: it hears nothing.`;
   $("follow").disabled = !user;
   $("follow-icon").setAttribute("href", follows() ? "#i-block" : "#i-follow");
-  $("follow-text").textContent = follows() ? `Block the bot as ${user?.displayName}` : `Follow the bot as ${user.displayName}`;
+  $("follow-text").textContent = follows() ? `Block the bot as ${user?.displayName}` : `Follow the bot as ${user?.displayName}`;
 }
 
 /** Colours the dot by the last webhook, and says what it means. */

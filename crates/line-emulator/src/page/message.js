@@ -1,9 +1,12 @@
 // One message: the bubble, card or picture that shows it.
 
-import { actionControl } from "./action.js";
-import { contentUrl, stickerUrl } from "./api.js";
-import { copy, graphemes, h, icon, link, linkified, safeUrl } from "./dom.js";
+import { stickerUrl } from "./api.js";
+import { copy, graphemes, h, icon, linkified } from "./dom.js";
+import { flex } from "./flex.js";
 import { highlighted } from "./json.js";
+import { audio, broken, coupon, file, image, imagemap, place, video } from "./media.js";
+import { state } from "./store.js";
+import { template } from "./template.js";
 
 /** The bubble for a message of either side. */
 export function bubble(message) {
@@ -18,23 +21,38 @@ export function bubble(message) {
 export function preview({ message }) {
   switch (message?.type) {
     case "text":
+    case "textV2":
       return String(message.text);
+    case "file":
+      return String(message.fileName);
+    case "location":
+      return String(message.title ?? "Location");
     case "sticker":
-      return "Sticker";
     case "image":
-      return "Image";
+    case "video":
+    case "coupon":
+      return message.type[0].toUpperCase() + message.type.slice(1);
+    case "audio":
+      return "Sound";
     default:
       return String(message?.altText ?? message?.type ?? "");
   }
 }
 
+/** By LINE's `type`. */
+const KINDS = {
+  sticker: ({ message }) => sticker(message),
+  image, video, audio, file, imagemap, coupon,
+  location: place,
+  template: ({ message }) => template(message),
+  flex: ({ message }) => flex(message),
+};
+
 function content(entry) {
   const message = entry.message ?? {};
   if (message.type === "text" && typeof message.text === "string") return text(message);
-  if (message.type === "sticker") return sticker(message);
-  if (message.type === "image") return image(entry);
-  if (message.type === "template" && message.template?.type === "confirm") return confirm(entry);
-  return unknown(message);
+  if (message.type === "textV2" && typeof message.text === "string") return { className: "text", nodes: substituted(message) };
+  return (Object.hasOwn(KINDS, message.type) ? KINDS[message.type](entry) : null) ?? unknown(message);
 }
 
 function text(message) {
@@ -64,42 +82,26 @@ function withLineEmojis({ text: string, emojis }) {
   return [...nodes, ...linkified(string.slice(from))];
 }
 
+/** Text with `{names}` that stand for mentions and emoji; `{{` is a brace. */
+function substituted({ text: string, substitution = {} }) {
+  return string.split(/(\{\{|\}\}|\{[^{}]+\})/u).flatMap((part) => {
+    if (part === "{{" || part === "}}") return part[0];
+    const key = /^\{(.+)\}$/u.exec(part)?.[1];
+    return key && Object.hasOwn(substitution, key) ? substitute(substitution[key]) : linkified(part);
+  });
+}
+
+function substitute({ type, mentionee, productId, emojiId }) {
+  if (type === "emoji") return h("span", { class: "line-emoji", role: "img", title: `LINE emoji ${productId} / ${emojiId}` }, icon("smile"));
+  const name = mentionee?.type === "all" ? "All" : (state.users.get(mentionee?.userId)?.displayName ?? mentionee?.userId ?? "?");
+  return h("span", { class: "mention" }, `@${name}`);
+}
+
 function sticker({ packageId, stickerId }) {
   const alt = `Sticker ${packageId} / ${stickerId}`;
   const picture = h("img", { src: stickerUrl(packageId, stickerId), alt, title: alt, width: 132, height: 132 });
   picture.addEventListener("error", () => picture.replaceWith(broken(alt, null)));
   return { className: "sticker", nodes: [picture] };
-}
-
-function image({ id, from, message }) {
-  const own = from === "user";
-  const full = own ? contentUrl(id) : message.originalContentUrl;
-  const small = own ? full : (message.previewImageUrl ?? full);
-  const src = own ? small : safeUrl(small);
-  const href = own ? full : safeUrl(full);
-  if (!src) return { className: "image", nodes: [broken("No picture: this is not a web address", small)] };
-  const picture = h("img", { src, alt: own ? "Image you sent" : "Image", referrerpolicy: "no-referrer" });
-  const frame = href ? link(href, picture) : h("span", {}, picture);
-  frame.classList.add("picture");
-  picture.addEventListener("error", () => {
-    const insecure = !own && src.startsWith("http:") && new URL(src).origin !== location.origin;
-    frame.replaceWith(broken(insecure ? "Not shown: LINE wants https for pictures" : "The picture did not load", own ? null : small));
-  });
-  return { className: "image", nodes: [frame] };
-}
-
-/** What stands where a picture should be. */
-function broken(what, url) {
-  const href = safeUrl(url);
-  return h("div", { class: "broken" }, icon("image"), h("span", { class: "broken-what" }, what), url && (href ? link(href, String(url)) : h("code", {}, String(url))));
-}
-
-function confirm({ message, userId }) {
-  const { text: question, actions } = message.template;
-  const buttons = (Array.isArray(actions) ? actions : []).map((action) =>
-    actionControl(action, { userId, className: "card-button", testId: "template-button" }));
-  const card = [h("p", { class: "card-text" }, ...linkified(String(question ?? ""))), h("div", { class: "card-buttons" }, ...buttons)];
-  return { className: "card", nodes: card };
 }
 
 /** A kind of message this page has no picture of yet: its JSON. */

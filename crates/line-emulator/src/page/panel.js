@@ -153,7 +153,7 @@ function fillDetails(row, entry) {
   const facts = [
     ["URL", entry.kind === "webhook" ? entry.path : null],
     ["Path", entry.kind === "api" ? entry.path : null],
-    ["User", state.users.get(entry.userId)?.displayName],
+    ["Chat", state.users.get(entry.chatId)?.displayName ?? state.groups.get(entry.chatId)?.name],
     ["Request id", entry.requestId],
     ["Attempt", entry.attempt > 1 ? entry.attempt : null],
     ["Error", entry.error],

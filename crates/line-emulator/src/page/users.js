@@ -1,16 +1,16 @@
-// The list of users on the left.
+// The list of chats on the left: each user's with the bot, and groups.
 
 import * as api from "./api.js";
-import { $, avatar, clock, h, attempt, dayName, sameDay } from "./dom.js";
+import { $, avatar, clock, h, attempt, dayName, icon, sameDay } from "./dom.js";
 import { closeDrawer } from "./layout.js";
 import { preview } from "./message.js";
 import { apply, chatOf, fromAddress, on, select, state } from "./store.js";
 
 export function startUsers() {
-  for (const topic of ["loaded", "selected", "users", "message"]) on(topic, show);
+  for (const topic of ["loaded", "selected", "users", "message", "changed"]) on(topic, show);
   addEventListener("hashchange", () => {
-    const userId = fromAddress();
-    if (userId) select(userId);
+    const chatId = fromAddress();
+    if (chatId) select(chatId);
   });
   $("add-user").addEventListener("click", () => {
     $("user-form").reset();
@@ -30,8 +30,9 @@ async function add(name) {
   choose(user.userId);
 }
 
-function choose(userId) {
-  select(userId);
+/** Opens a chat and lets the person write. */
+export function choose(chatId) {
+  select(chatId);
   closeDrawer();
   // On a phone this would open the keyboard, which nobody asked for.
   if (matchMedia("(pointer: fine)").matches) $("text").focus();
@@ -40,29 +41,37 @@ function choose(userId) {
 function show() {
   const list = $("user-list");
   const focused = list.contains(document.activeElement) ? document.activeElement.dataset.user : null;
-  list.replaceChildren(...[...state.users.values()].map(item));
+  const users = [...state.users.values()].map((user) => item(user.userId, user.displayName, user.following === false ? "Not following" : null));
+  const groups = [...state.groups.values()].map((group) => item(group.chatId, group.name, group.botIsIn ? null : "Bot not in it"));
+  list.replaceChildren(...[...users, groups.length > 0 && h("li", { class: "list-head" }, "Groups"), ...groups].filter(Boolean));
   if (focused) list.querySelector(`[data-user="${CSS.escape(focused)}"]`)?.focus();
   const elsewhere = [...state.unread.values()].reduce((sum, count) => sum + count, 0);
   $("unread-elsewhere").textContent = elsewhere;
   $("unread-elsewhere").hidden = elsewhere === 0;
 }
 
-function item(user) {
-  const { userId, displayName, following } = user;
-  const last = chatOf(userId).at(-1);
-  const unread = state.unread.get(userId) ?? 0;
-  const picture = avatar(h("span", { "aria-hidden": "true" }), userId, displayName);
+function item(id, name, problem) {
+  const last = chatOf(id).at(-1);
+  const unread = state.unread.get(id) ?? 0;
+  const group = state.groups.get(id);
+  const picture = avatar(h("span", { "aria-hidden": "true" }), id, name);
+  if (group) picture.replaceChildren(icon("group"));
   const button = h("button", {
-    type: "button", class: "person", "aria-current": userId === state.selected ? "true" : null, title: userId, onclick: () => choose(userId),
-    data: { testid: "user", user: userId },
+    type: "button", class: "person", "aria-current": id === state.selected ? "true" : null, title: id, onclick: () => choose(id),
+    data: { testid: group ? "group" : "user", user: id },
   },
     picture,
-    h("span", { class: "user-name" }, displayName),
+    h("span", { class: "user-name" }, name),
     last && h("time", { class: "user-time" }, when(last.timestamp)),
-    h("span", { class: "user-last" }, following === false ? h("span", { class: "tag" }, "Not following") : last ? `${last.from === "user" ? "You: " : ""}${preview(last)}` : "No messages yet"),
+    h("span", { class: "user-last" }, problem ? h("span", { class: "tag" }, problem) : last ? `${speaker(last)}${preview(last)}` : "No messages yet"),
     unread > 0 && h("span", { class: "badge", "aria-label": `${unread} unread` }, String(unread)),
   );
   return h("li", {}, button);
+}
+
+function speaker({ from, userId, chatId }) {
+  if (from !== "user") return "";
+  return userId === chatId ? "You: " : `${state.users.get(userId)?.displayName ?? "?"}: `;
 }
 
 const when = (timestamp) => (sameDay(timestamp, Date.now()) ? clock(timestamp) : dayName(timestamp).replace(/^\p{L}+, /u, ""));

@@ -6,7 +6,7 @@ use std::{fmt, sync::Arc};
 
 use axum::body::Bytes;
 use line_models::{
-    UserId, WebhookEventId,
+    ChatId, WebhookEventId,
     webhook::{Callback, DeliveryContext, Event},
 };
 use line_webhook::ChannelSecret;
@@ -73,14 +73,14 @@ impl fmt::Display for FailureReason {
 
 /// An event that is to go out.
 pub(crate) struct Job {
-    pub(crate) user_id: UserId,
+    pub(crate) chat_id: ChatId,
     pub(crate) event: Event,
     /// After a reset, nobody waits for it any more.
     pub(crate) generation: u64,
     pub(crate) done: oneshot::Sender<Result<Delivery, Error>>,
 }
 
-/// Delivers the events of one user, each after the one before was answered.
+/// Delivers the events of one chat, each after the one before was answered.
 ///
 /// What is delivered again overtakes nothing and holds nothing up: it goes out beside the others, as at LINE.
 pub(crate) async fn deliver_in_order(
@@ -140,12 +140,11 @@ async fn attempt(platform: &Platform, job: &Job, attempt: u32) -> Result<Deliver
         }
         request
     };
-    let (_, result) = post(platform, &request, attempt, Some(&job.user_id)).await?;
-    let status = result.map_err(|(reason, detail)| Error::NotDelivered {
-        reason,
-        detail,
-        attempts: attempt,
-    })?;
+    let url = platform.world().webhook().url.clone();
+    let status = post(platform, url, &request, attempt, Some(&job.chat_id))
+        .await?
+        .result
+        .map_err(|(reason, detail)| Error::NotDelivered { reason, detail, attempts: attempt })?;
     let webhook_event_id = job.event.webhook_event_id.clone();
     Ok(Delivery {
         status,
@@ -154,17 +153,21 @@ async fn attempt(platform: &Platform, job: &Job, attempt: u32) -> Result<Deliver
     })
 }
 
-/// What the Verify button of LINE's console does: a webhook without events.
-pub(crate) async fn verify(platform: &Platform) -> Result<Entry, Error> {
-    let request = {
+/// What the Verify button of LINE's console does: a webhook without events, to `url` or to where webhooks go.
+pub(crate) async fn verify(platform: &Platform, url: Option<String>) -> Result<Posted, Error> {
+    let (url, request) = {
         let world = platform.world();
-        if world.webhook().url.is_none() {
-            return Err(Error::NoWebhookUrl);
-        }
-        Callback::new(&world.bot().user_id, [])
+        let url = url.or_else(|| world.webhook().url.clone()).ok_or(Error::NoWebhookUrl)?;
+        (url, Callback::new(&world.bot().user_id, []))
     };
-    let (entry, _) = post(platform, &request, 1, None).await?;
-    Ok(entry)
+    post(platform, Some(url), &request, 1, None).await
+}
+
+/// A webhook that was sent, and what came of it.
+pub(crate) struct Posted {
+    pub(crate) entry: Entry,
+    /// The status, if it is one of 200 to 299.
+    pub(crate) result: Result<u16, Failure>,
 }
 
 type Failure = (FailureReason, String);
@@ -172,18 +175,18 @@ type Failure = (FailureReason, String);
 /// Sends a webhook and logs it: once as it goes out, and again when it is answered.
 async fn post(
     platform: &Platform,
+    url: Option<String>,
     callback: &Callback,
     attempt: u32,
-    user_id: Option<&UserId>,
-) -> Result<(Entry, Result<u16, Failure>), Error> {
+    chat_id: Option<&ChatId>,
+) -> Result<Posted, Error> {
     // Strings and numbers always can be written.
     let body = Bytes::from(serde_json::to_vec(callback).unwrap_or_default());
-    let url = platform.world().webhook().url.clone();
     let mut entry =
         Entry::new(EntryKind::Webhook, now(), "POST", url.as_deref().unwrap_or("(no webhook URL)"));
     entry.request = LoggedBody::new(&body, "application/json");
     entry.attempt = attempt;
-    entry.user_id = user_id.cloned();
+    entry.chat_id = chat_id.cloned();
     let Some(url) = url else {
         entry.error = Some("no webhook URL is set".to_owned());
         platform.world().record(entry);
@@ -215,5 +218,5 @@ async fn post(
     entry.error = result.as_ref().err().map(|(reason, detail)| format!("{reason}: {detail}"));
     entry.id = id;
     platform.world().fill_in(id, |old| old.clone_from(&entry));
-    Ok((entry, result))
+    Ok(Posted { entry, result })
 }

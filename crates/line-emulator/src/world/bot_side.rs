@@ -2,19 +2,23 @@
 
 use std::time::Duration;
 
+use axum::http::StatusCode;
 use line_models::{
     ChatId, Message, ReplyToken, RequestId, RetryKey, Timestamp, UserId,
     message::{Messages, SentMessage},
     profile::UserProfile,
 };
 
-use super::{Content, Loading, World};
+use super::{Content, World, content::Kept, state::Loading};
 use crate::{
     ids::is_id,
     message::{ChatContent, ChatMessage, Party},
     refusal::Refusal,
     retry_key::Accepted,
 };
+
+/// A key that makes the call safe to repeat, and the id of this call.
+pub(crate) type Retry = Option<(RetryKey, RequestId)>;
 
 impl World {
     /// Answers an event. A refusal leaves the token as it was.
@@ -23,30 +27,43 @@ impl World {
         token: &ReplyToken,
         messages: Messages,
         now: Timestamp,
-    ) -> Result<(UserId, Vec<SentMessage>), Refusal> {
-        let user_id = self.reply_tokens.take(token, now).ok_or(Refusal::ReplyToken)?;
-        let sent = self.send_messages(&user_id, messages, now);
-        Ok((user_id, sent))
+    ) -> Result<(ChatId, Vec<SentMessage>), Refusal> {
+        let chat_id = self.reply_tokens.take(token, now).ok_or(Refusal::ReplyToken)?;
+        let sent = self.send_messages(&chat_id, messages, now);
+        Ok((chat_id, sent))
     }
 
-    /// Sends to one user. Of several calls with one retry key, one is accepted.
+    /// Sends to one user, group or room.
     pub(crate) fn push(
         &mut self,
         to: &ChatId,
         messages: Messages,
-        retry: Option<(RetryKey, RequestId)>,
+        retry: Retry,
         now: Timestamp,
     ) -> Result<Vec<SentMessage>, Refusal> {
+        let sent = self.once(retry, now, |world| {
+            if !['U', 'C', 'R'].into_iter().any(|prefix| is_id(prefix, to.as_str())) {
+                return Err(Refusal::Value { property: "'to'".to_owned() });
+            }
+            let readers = world.readers(to).ok_or(Refusal::Recipient)?;
+            world.quota.spend(readers)?;
+            Ok(Some(world.send_messages(to, messages, now)))
+        })?;
+        Ok(sent.unwrap_or_default())
+    }
+
+    /// Of several calls with one retry key, one is accepted.
+    pub(super) fn once(
+        &mut self,
+        retry: Retry,
+        now: Timestamp,
+        call: impl FnOnce(&mut Self) -> Result<Option<Vec<SentMessage>>, Refusal>,
+    ) -> Result<Option<Vec<SentMessage>>, Refusal> {
         if let Some(accepted) = retry.as_ref().and_then(|(key, _)| self.retry_keys.get(key, now)) {
             let Accepted { request_id, sent_messages, .. } = accepted.clone();
             return Err(Refusal::AlreadyAccepted { request_id, sent_messages });
         }
-        let id = to.as_str();
-        if !['U', 'C', 'R'].into_iter().any(|prefix| is_id(prefix, id)) {
-            return Err(Refusal::Value { property: "to" });
-        }
-        let user_id = self.user(id).ok_or(Refusal::Recipient)?.user_id.clone();
-        let sent_messages = self.send_messages(&user_id, messages, now);
+        let sent_messages = call(self)?;
         if let Some((key, request_id)) = retry {
             let sent_messages = sent_messages.clone();
             self.retry_keys.insert(key, Accepted { at: now, request_id, sent_messages });
@@ -54,16 +71,29 @@ impl World {
         Ok(sent_messages)
     }
 
+    /// How many people a message to this chat reaches. `None` if there is no such chat, or the bot is not in it.
+    fn readers(&self, chat_id: &ChatId) -> Option<usize> {
+        if chat_id.is_user() {
+            self.user(chat_id.as_str()).map(|user| usize::from(user.following))
+        } else {
+            let group = self.group(chat_id.as_str()).filter(|group| group.bot_is_in)?;
+            Some(group.members.len())
+        }
+    }
+
     /// The bot is not told that a user has blocked it: the messages vanish.
-    fn send_messages(
+    pub(super) fn send_messages(
         &mut self,
-        user_id: &UserId,
+        chat_id: &ChatId,
         messages: Messages,
         now: Timestamp,
     ) -> Vec<SentMessage> {
-        let arrives = self.user(user_id.as_str()).is_some_and(|user| user.following);
-        if arrives {
-            self.end_loading(user_id);
+        let arrives = match self.readers(chat_id) {
+            Some(readers) => readers > 0 || !chat_id.is_user(),
+            None => false,
+        };
+        if arrives && chat_id.is_user() {
+            self.end_loading(&chat_id.as_str().into());
         }
         let sent = messages.0.into_iter().map(|message| {
             let (id, number) = self.ids.message(now);
@@ -74,8 +104,9 @@ impl World {
             if arrives {
                 self.add_message(ChatMessage {
                     id,
-                    user_id: user_id.clone(),
+                    chat_id: chat_id.clone(),
                     from: Party::Bot,
+                    user_id: None,
                     timestamp: now,
                     message: ChatContent::Bot(message),
                     postback: None,
@@ -97,7 +128,11 @@ impl World {
     }
 
     pub(crate) fn content(&self, message_id: &str) -> Result<Content, Refusal> {
-        self.contents.get(message_id).cloned().ok_or(Refusal::ContentNotFound)
+        match self.contents.get(message_id) {
+            Some(Kept::Here(content)) => Ok(content.clone()),
+            Some(Kept::Unsent) => Err(Refusal::Said(StatusCode::GONE, "The content is gone")),
+            None => Err(Refusal::ContentNotFound),
+        }
     }
 
     /// Shows that an answer is on its way. To who cannot see it, nothing happens.
@@ -131,7 +166,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::builder::EmulatorBuilder;
+    use crate::{builder::EmulatorBuilder, world::Seat};
 
     const DAY: i64 = 24 * 60 * 60 * 1000;
 
@@ -162,13 +197,14 @@ mod tests {
     #[test]
     fn a_reply_ends_with_its_token() {
         let (mut world, alice) = world();
-        let event = world.send_text(&alice, "hello", at(0)).unwrap();
+        let event = world.send_text(&Seat::alone(&alice), "hello", at(0)).unwrap();
         let token = event.reply_token.clone().unwrap();
         assert!(world.reply(&token, "too early".into(), at(0)).is_err());
         world.deliver(&event, at(0));
         assert!(world.reply(&token, "too late".into(), at(60_001)).is_err());
         assert!(world.reply(&token, "in time".into(), at(60_000)).is_ok());
-        let texts: Vec<_> = world.chat(&alice).map(|message| message.text()).collect();
+        let texts: Vec<_> =
+            world.chat(&ChatId::from(&alice)).map(|message| message.text()).collect();
         assert_eq!(texts, [Some("hello"), Some("in time")]);
     }
 

@@ -1,9 +1,20 @@
-//! The platform in memory: users, their chats with the bot, and what is between them.
+//! The platform in memory: users, groups, their chats with the bot, and what is between them.
 //!
 //! Everything here happens at once and gets the time passed in; what takes time, such as a delivery, is elsewhere.
 
 mod bot_side;
 mod content;
+mod event;
+mod group;
+mod many;
+mod media;
+mod quota;
+mod rich_menu;
+mod rich_menu_batch;
+mod rich_menu_link;
+mod seat;
+mod state;
+mod token;
 mod user_side;
 
 use std::{
@@ -11,21 +22,28 @@ use std::{
     sync::Arc,
 };
 
-use line_models::{RequestId, Timestamp, UserId, bot::BotInfo};
+use line_models::{ChatId, MessageId, RequestId, Timestamp, UserId, bot::BotInfo};
 use serde::Serialize;
 use tokio::sync::broadcast;
 
-use self::content::Contents;
-pub(crate) use self::{content::Content, user_side::IMAGE_MAX};
+pub(crate) use self::{
+    content::Content,
+    group::GroupChat,
+    media::{IMAGE_MAX, MEDIA_MAX, Media},
+    seat::Seat,
+    token::TokenKind,
+};
+use self::{
+    content::Contents, many::Narrowcasts, quota::Quota, rich_menu::RichMenus, token::Tokens,
+};
 use crate::{
     builder::Config,
     error::Error,
-    ids::{Ids, user_id},
+    ids::{Ids, named_id},
     log::{Entry, Log},
     message::ChatMessage,
     reply_token::ReplyTokens,
     retry_key::RetryKeys,
-    sticker::Sticker,
 };
 
 /// How many messages are kept, of all chats together. The oldest go first.
@@ -40,8 +58,13 @@ pub(crate) struct World {
     start_users: Vec<String>,
     webhook: Webhook,
     users: Vec<Person>,
+    groups: Vec<GroupChat>,
     messages: VecDeque<ChatMessage>,
     contents: Contents,
+    rich_menus: RichMenus,
+    quota: Quota,
+    narrowcasts: Narrowcasts,
+    tokens: Tokens,
     reply_tokens: ReplyTokens,
     retry_keys: RetryKeys,
     loading: HashMap<UserId, Timestamp>,
@@ -82,8 +105,13 @@ impl World {
             start_users: config.users.clone(),
             webhook: config.webhook.clone(),
             users: Vec::new(),
+            groups: Vec::new(),
             messages: VecDeque::new(),
             contents: Contents::default(),
+            rich_menus: RichMenus::default(),
+            quota: Quota::new(config.monthly_quota),
+            narrowcasts: Narrowcasts::default(),
+            tokens: Tokens::new(config),
             reply_tokens: ReplyTokens::new(config.reply_token_lifetime),
             retry_keys: RetryKeys::default(),
             loading: HashMap::new(),
@@ -98,8 +126,13 @@ impl World {
     /// Back to how it started; where webhooks go stays as it is.
     pub(crate) fn reset(&mut self) {
         self.users.clear();
+        self.groups.clear();
         self.messages.clear();
         self.contents = Contents::default();
+        self.rich_menus = RichMenus::default();
+        self.quota.clear();
+        self.narrowcasts = Narrowcasts::default();
+        self.tokens.clear();
         self.reply_tokens.clear();
         self.retry_keys.clear();
         self.loading.clear();
@@ -136,7 +169,7 @@ impl World {
     /// A new user, who follows the bot.
     pub(crate) fn add_user(&mut self, name: String) -> Person {
         let nth = self.users.iter().filter(|user| user.display_name == name).count();
-        let user_id = user_id(&name, nth);
+        let user_id = named_id('U', &name, nth).into();
         let user = Person { user_id, display_name: name, following: true };
         self.users.push(user.clone());
         self.tell("user", &user);
@@ -155,10 +188,13 @@ impl World {
         self.users.iter().find(|user| user.user_id == *id)
     }
 
+    fn known_user(&self, id: &UserId) -> Result<&Person, Error> {
+        self.user(id.as_str()).ok_or_else(|| Error::UnknownUser { user_id: id.clone() })
+    }
+
     /// A user who has not blocked the bot.
     fn follower(&self, id: &UserId) -> Result<&Person, Error> {
-        let user =
-            self.user(id.as_str()).ok_or_else(|| Error::UnknownUser { user_id: id.clone() })?;
+        let user = self.known_user(id)?;
         if user.following {
             Ok(user)
         } else {
@@ -179,6 +215,11 @@ impl World {
         Ok(before)
     }
 
+    /// The users who have not blocked the bot.
+    pub(crate) fn followers(&self) -> impl Iterator<Item = &UserId> {
+        self.users.iter().filter(|user| user.following).map(|user| &user.user_id)
+    }
+
     fn add_message(&mut self, message: ChatMessage) {
         while self.messages.len() >= MESSAGES_MAX {
             self.messages.pop_front();
@@ -187,9 +228,13 @@ impl World {
         self.messages.push_back(message);
     }
 
-    /// The chat of one user, the oldest message first.
-    pub(crate) fn chat(&self, user_id: &UserId) -> impl Iterator<Item = &ChatMessage> {
-        self.messages.iter().filter(move |message| message.user_id == *user_id)
+    /// One chat, the oldest message first.
+    pub(crate) fn chat(&self, chat_id: &ChatId) -> impl Iterator<Item = &ChatMessage> {
+        self.messages.iter().filter(move |message| message.chat_id == *chat_id)
+    }
+
+    fn message(&mut self, id: &MessageId) -> Option<&mut ChatMessage> {
+        self.messages.iter_mut().rev().find(|message| message.id == *id)
     }
 
     pub(crate) fn next_request_id(&mut self) -> RequestId {
@@ -214,6 +259,10 @@ impl World {
         &self.log
     }
 
+    pub(crate) fn quota(&self) -> &Quota {
+        &self.quota
+    }
+
     /// What happens from now on.
     pub(crate) fn listen(&self) -> broadcast::Receiver<Live> {
         self.live.subscribe()
@@ -228,56 +277,4 @@ impl World {
             let _ = self.live.send(Live { event, data: data.into() });
         }
     }
-
-    /// All that the page shows, in JSON.
-    pub(crate) fn state(&self, now: Timestamp) -> impl Serialize {
-        #[derive(Serialize)]
-        struct Bot<'a> {
-            #[serde(rename = "userId")]
-            user_id: &'a UserId,
-            #[serde(rename = "basicId")]
-            basic_id: &'a str,
-            #[serde(rename = "displayName")]
-            display_name: &'a str,
-        }
-
-        #[derive(Serialize)]
-        struct State<'a> {
-            bot: Bot<'a>,
-            webhook: &'a Webhook,
-            users: &'a [Person],
-            messages: &'a VecDeque<ChatMessage>,
-            log: Vec<&'a Entry>,
-            loading: Vec<Loading<'a>>,
-            stickers: &'static [Sticker],
-        }
-
-        State {
-            bot: Bot {
-                user_id: &self.bot.user_id,
-                basic_id: &self.bot.basic_id,
-                display_name: &self.bot.display_name,
-            },
-            webhook: &self.webhook,
-            users: &self.users,
-            messages: &self.messages,
-            log: self.log.entries().collect(),
-            loading: self
-                .loading
-                .iter()
-                .filter(|&(_, &until)| until > now)
-                .map(|(user_id, &until)| Loading { user_id, until })
-                .collect(),
-            stickers: Sticker::ALL,
-        }
-    }
-}
-
-/// The three dots in a chat.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Loading<'a> {
-    user_id: &'a UserId,
-    /// 0 once they are over.
-    until: Timestamp,
 }

@@ -1,43 +1,39 @@
-//! What users do, and the events it makes.
+//! What users say and tap, and the events it makes.
 
-use axum::body::Bytes;
 use line_models::{
     MessageId, Timestamp, UserId,
     webhook::{
-        ContentProvider, Event, EventKind, FollowEvent, ImageMessageContent, MessageContent,
-        MessageEvent, PostbackContent, PostbackEvent, Source, StickerMessageContent,
-        StickerResourceType, TextMessageContent, UnfollowEvent,
+        Event, FollowEvent, LocationMessageContent, MessageContent, MessageEvent, PostbackContent,
+        PostbackEvent, StickerMessageContent, StickerResourceType, TextMessageContent,
+        UnfollowEvent,
     },
 };
 
-use super::{Content, World};
+use super::{Seat, World};
 use crate::{
     error::Error,
     message::{ChatContent, ChatMessage, Party, ShownPostback},
 };
 
-/// LINE publishes no limit for what users send; this is its limit for what bots send.
-pub(crate) const IMAGE_MAX: usize = 10 << 20;
-
 impl World {
     pub(crate) fn send_text(
         &mut self,
-        user_id: &UserId,
+        seat: &Seat,
         text: &str,
         now: Timestamp,
     ) -> Result<Event, Error> {
         if text.is_empty() {
             return Err(Error::Empty { what: "a text" });
         }
-        self.follower(user_id)?;
+        self.check(seat)?;
         let (id, number) = self.ids.message(now);
         let content = self.text(id, text);
-        Ok(self.send(user_id, number, content.into(), None, now))
+        Ok(self.send(seat, number, content, now))
     }
 
     pub(crate) fn send_sticker(
         &mut self,
-        user_id: &UserId,
+        seat: &Seat,
         package_id: &str,
         sticker_id: &str,
         now: Timestamp,
@@ -45,42 +41,38 @@ impl World {
         if package_id.is_empty() || sticker_id.is_empty() {
             return Err(Error::Empty { what: "the ids of a sticker" });
         }
-        self.follower(user_id)?;
+        self.check(seat)?;
         let (id, number) = self.ids.message(now);
         let content =
             StickerMessageContent::new(id, package_id, sticker_id, StickerResourceType::Static)
                 .quote_token(self.ids.quote_token())
                 .mark_as_read_token(self.ids.mark_as_read_token());
-        Ok(self.send(user_id, number, content.into(), None, now))
+        Ok(self.send(seat, number, content, now))
     }
 
-    pub(crate) fn send_image(
+    pub(crate) fn send_location(
         &mut self,
-        user_id: &UserId,
-        bytes: Bytes,
-        content_type: &str,
+        seat: &Seat,
+        (title, address): (Option<String>, Option<String>),
+        (latitude, longitude): (f64, f64),
         now: Timestamp,
     ) -> Result<Event, Error> {
-        let content_type = image_type(content_type)?;
-        if bytes.is_empty() {
-            return Err(Error::Empty { what: "an image" });
+        if !(-90.0..=90.0).contains(&latitude) || !(-180.0..=180.0).contains(&longitude) {
+            return Err(Error::NoPlace);
         }
-        if bytes.len() > IMAGE_MAX {
-            return Err(Error::ImageSize);
-        }
-        self.follower(user_id)?;
+        self.check(seat)?;
         let (id, number) = self.ids.message(now);
-        self.contents.insert(id.clone(), Content { bytes, content_type });
-        let content = ImageMessageContent::new(id, ContentProvider::line())
-            .quote_token(self.ids.quote_token())
+        let mut content = LocationMessageContent::new(id, latitude, longitude)
             .mark_as_read_token(self.ids.mark_as_read_token());
-        Ok(self.send(user_id, number, content.into(), None, now))
+        content.title = title.filter(|title| !title.is_empty());
+        content.address = address.filter(|address| !address.is_empty());
+        Ok(self.send(seat, number, content, now))
     }
 
     /// A postback shows in the chat if it has a `display_text`, but it is no message event.
     pub(crate) fn send_postback(
         &mut self,
-        user_id: &UserId,
+        seat: &Seat,
         postback: PostbackContent,
         display_text: Option<String>,
         now: Timestamp,
@@ -88,29 +80,31 @@ impl World {
         if postback.data.is_empty() {
             return Err(Error::Empty { what: "the data of a postback" });
         }
-        self.follower(user_id)?;
+        self.check(seat)?;
         if let Some(display_text) = display_text.filter(|text| !text.is_empty()) {
             let (id, number) = self.ids.message(now);
             let content = self.text(id, &display_text).into();
             let shown = ShownPostback { content: postback.clone(), display_text };
-            self.add_user_message(user_id, number, content, Some(shown), now);
+            self.add_user_message(seat, number, content, Some(shown), now);
         }
         let mut event = PostbackEvent::new("");
         event.postback = postback;
-        Ok(self.event(user_id, event, true, now))
+        Ok(self.event(&seat.chat_id, seat.source(), event, now))
     }
 
     /// Following again after blocking is told as such.
     pub(crate) fn follow(&mut self, user_id: &UserId, now: Timestamp) -> Result<Event, Error> {
         let before = self.set_following(user_id, true)?;
-        Ok(self.event(user_id, FollowEvent::new(!before.following), true, now))
+        let seat = Seat::alone(user_id);
+        Ok(self.event(&seat.chat_id, seat.source(), FollowEvent::new(!before.following), now))
     }
 
     pub(crate) fn unfollow(&mut self, user_id: &UserId, now: Timestamp) -> Result<Event, Error> {
         self.follower(user_id)?;
         self.set_following(user_id, false)?;
         self.end_loading(user_id);
-        Ok(self.event(user_id, UnfollowEvent::default(), false, now))
+        let seat = Seat::alone(user_id);
+        Ok(self.event(&seat.chat_id, seat.source(), UnfollowEvent::default(), now))
     }
 
     fn text(&mut self, id: MessageId, text: &str) -> TextMessageContent {
@@ -119,21 +113,21 @@ impl World {
             .mark_as_read_token(self.ids.mark_as_read_token())
     }
 
-    fn send(
+    pub(super) fn send(
         &mut self,
-        user_id: &UserId,
+        seat: &Seat,
         number: u64,
-        content: MessageContent,
-        postback: Option<ShownPostback>,
+        content: impl Into<MessageContent>,
         now: Timestamp,
     ) -> Event {
-        self.add_user_message(user_id, number, content.clone(), postback, now);
-        self.event(user_id, MessageEvent::new(content), true, now)
+        let content = content.into();
+        self.add_user_message(seat, number, content.clone(), None, now);
+        self.event(&seat.chat_id, seat.source(), MessageEvent::new(content), now)
     }
 
     fn add_user_message(
         &mut self,
-        user_id: &UserId,
+        seat: &Seat,
         number: u64,
         content: MessageContent,
         postback: Option<ShownPostback>,
@@ -141,45 +135,13 @@ impl World {
     ) {
         self.add_message(ChatMessage {
             id: number.to_string().into(),
-            user_id: user_id.clone(),
+            chat_id: seat.chat_id.clone(),
             from: Party::User,
+            user_id: Some(seat.user_id.clone()),
             timestamp: now,
             message: ChatContent::User(content),
             postback,
             number,
         });
     }
-
-    fn event(
-        &mut self,
-        user_id: &UserId,
-        kind: impl Into<EventKind>,
-        can_be_answered: bool,
-        now: Timestamp,
-    ) -> Event {
-        let event = Event::new(now, kind)
-            .source(Source::user(user_id))
-            .webhook_event_id(self.ids.event(now));
-        if !can_be_answered {
-            return event;
-        }
-        let token = self.ids.reply_token();
-        self.reply_tokens.issue(token.clone(), user_id.clone(), now);
-        event.reply_token(token)
-    }
-
-    /// An event goes out, for the first time or again.
-    pub(crate) fn deliver(&mut self, event: &Event, now: Timestamp) {
-        if let Some(token) = &event.reply_token {
-            self.reply_tokens.deliver(token, now);
-        }
-    }
-}
-
-fn image_type(content_type: &str) -> Result<&'static str, Error> {
-    let essence = content_type.split(';').next().unwrap_or_default().trim();
-    ["image/jpeg", "image/png"]
-        .into_iter()
-        .find(|known| essence.eq_ignore_ascii_case(known))
-        .ok_or_else(|| Error::ImageType { content_type: content_type.to_owned() })
 }

@@ -1,6 +1,7 @@
 //! What all operations have in common, and those that only ask.
 
 use line_emulator::{Emulator, EntryKind};
+use line_models::ChatId;
 use serde_json::json;
 
 use crate::support::{authorized, get, pair, post_json, request, send};
@@ -194,7 +195,7 @@ async fn the_log_has_both_sides_of_every_call() {
     let call = &log[1];
     assert_eq!((call.method.as_str(), call.path.as_str()), ("POST", "/v2/bot/message/reply"));
     assert_eq!(call.status, Some(200));
-    assert_eq!(call.user_id.as_ref(), Some(alice.id()));
+    assert_eq!(call.chat_id, Some(ChatId::from(alice.id())));
     assert_eq!(call.request.as_ref().unwrap().json(), body);
     assert_eq!(call.response.as_ref().unwrap().json(), answer.json());
     assert!(!format!("{log:?}").contains(emulator.channel_access_token()));

@@ -77,9 +77,9 @@ async fn what_cannot_be_sent_is_refused() {
     assert!(matches!(alice.send_sticker("446", "").await, Err(Error::Empty { .. })));
     assert!(matches!(alice.send_image([], "image/png").await, Err(Error::Empty { .. })));
     let gif = alice.send_image([1], "image/gif").await;
-    assert!(matches!(gif, Err(Error::ImageType { .. })));
+    assert!(matches!(gif, Err(Error::ContentType { .. })));
     let large = alice.send_image(vec![0; (10 << 20) + 1], "image/png").await;
-    assert!(matches!(large, Err(Error::ImageSize)));
+    assert!(matches!(large, Err(Error::TooLarge { .. })));
     assert!(alice.messages().is_empty());
     assert!(bot.is_idle());
 }

@@ -1,5 +1,8 @@
 //! What the chat page does: the paths below `/emulator/`, which LINE does not have.
 
+mod group;
+mod user;
+
 use std::{convert::Infallible, net::IpAddr, sync::Arc};
 
 use axum::{
@@ -8,7 +11,9 @@ use axum::{
     extract::{Path, Request, State},
     http::{
         HeaderMap, HeaderValue, StatusCode,
-        header::{CACHE_CONTROL, CONTENT_TYPE, HOST, ORIGIN, X_CONTENT_TYPE_OPTIONS},
+        header::{
+            CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, HOST, ORIGIN, X_CONTENT_TYPE_OPTIONS,
+        },
     },
     middleware::{self, Next},
     response::{
@@ -18,11 +23,7 @@ use axum::{
     routing::{get, post, put},
 };
 use futures_util::stream::{self, Stream};
-use line_models::{
-    Timestamp, UserId,
-    error::ErrorResponse,
-    webhook::{Event, PostbackContent},
-};
+use line_models::error::ErrorResponse;
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 use tokio::sync::broadcast::error::RecvError;
 
@@ -32,7 +33,7 @@ use crate::{
     platform::{Platform, now},
     sticker,
     webhook::{check_url, verify},
-    world::{IMAGE_MAX, Webhook, World},
+    world::{Content, Webhook},
 };
 
 const BODY_MAX: usize = 1 << 20;
@@ -45,13 +46,9 @@ pub(crate) fn router(platform: Arc<Platform>) -> Router {
         .route("/events", get(events))
         .route("/content/{message_id}", get(content))
         .route("/stickers/{package_id}/{sticker_id}", get(sticker_picture))
-        .route("/users", post(add_user))
-        .route("/users/{user_id}/text", post(send_text))
-        .route("/users/{user_id}/sticker", post(send_sticker))
-        .route("/users/{user_id}/image", post(send_image))
-        .route("/users/{user_id}/postback", post(send_postback))
-        .route("/users/{user_id}/follow", post(follow))
-        .route("/users/{user_id}/unfollow", post(unfollow))
+        .route("/richmenus/{rich_menu_id}/image", get(rich_menu_image))
+        .merge(user::routes())
+        .merge(group::routes())
         .route("/webhook", put(set_webhook))
         .route("/webhook/verify", post(verify_webhook))
         .route("/reset", post(reset))
@@ -92,116 +89,37 @@ async fn content(
         .world()
         .content(&message_id)
         .map_err(|_| Problem::new(StatusCode::NOT_FOUND, "no message with this id has content"))?;
-    let headers = [(CONTENT_TYPE, content.content_type), (X_CONTENT_TYPE_OPTIONS, "nosniff")];
-    Ok((headers, content.bytes).into_response())
+    Ok(harmless(content))
+}
+
+async fn rich_menu_image(
+    State(platform): Shared,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    let image = platform.world().rich_menu_image(&id);
+    let image = image.map_err(|_| Problem::new(StatusCode::NOT_FOUND, "there is no such image"))?;
+    Ok(harmless(image))
+}
+
+/// What users and bots sent may be a page of its own, which must not run here: what is not known to be a picture, a
+/// sound or a video is only to be saved.
+fn harmless(content: Content) -> Response {
+    let essence = content.content_type.as_str();
+    let is_shown = essence != "image/svg+xml"
+        && ["image/", "audio/", "video/"].into_iter().any(|kind| essence.starts_with(kind));
+    let (essence, place) =
+        if is_shown { (essence, "inline") } else { ("application/octet-stream", "attachment") };
+    let headers = [
+        (CONTENT_TYPE, essence),
+        (CONTENT_DISPOSITION, place),
+        (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    ];
+    (headers, content.bytes).into_response()
 }
 
 async fn sticker_picture(Path((package_id, sticker_id)): Path<(String, String)>) -> Response {
     let headers = [(CONTENT_TYPE, "image/svg+xml"), (CACHE_CONTROL, "max-age=86400")];
     (headers, sticker::svg(&package_id, &sticker_id)).into_response()
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct NewUser {
-    display_name: String,
-}
-
-async fn add_user(State(platform): Shared, body: Body) -> Result<Response, Problem> {
-    let user: NewUser = parse(body).await?;
-    let name = user.display_name.trim();
-    if name.is_empty() {
-        return Err(Error::Empty { what: "the name of a user" }.into());
-    }
-    let user = platform.world().add_user(name.to_owned());
-    Ok(json(StatusCode::OK, &user))
-}
-
-#[derive(Deserialize)]
-struct Text {
-    text: String,
-}
-
-async fn send_text(
-    State(platform): Shared,
-    Path(user_id): Path<String>,
-    body: Body,
-) -> Result<StatusCode, Problem> {
-    let Text { text } = parse(body).await?;
-    act(&platform, user_id, |world, id, now| world.send_text(id, &text, now))
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct StickerIds {
-    package_id: String,
-    sticker_id: String,
-}
-
-async fn send_sticker(
-    State(platform): Shared,
-    Path(user_id): Path<String>,
-    body: Body,
-) -> Result<StatusCode, Problem> {
-    let ids: StickerIds = parse(body).await?;
-    act(&platform, user_id, |world, id, now| {
-        world.send_sticker(id, &ids.package_id, &ids.sticker_id, now)
-    })
-}
-
-async fn send_image(
-    State(platform): Shared,
-    Path(user_id): Path<String>,
-    headers: HeaderMap,
-    body: Body,
-) -> Result<StatusCode, Problem> {
-    let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    let bytes = bytes(body, IMAGE_MAX).await?;
-    act(&platform, user_id, |world, id, now| {
-        world.send_image(id, bytes, content_type.unwrap_or_default(), now)
-    })
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Postback {
-    #[serde(flatten)]
-    content: PostbackContent,
-    display_text: Option<String>,
-}
-
-async fn send_postback(
-    State(platform): Shared,
-    Path(user_id): Path<String>,
-    body: Body,
-) -> Result<StatusCode, Problem> {
-    let Postback { content, display_text } = parse(body).await?;
-    act(&platform, user_id, |world, id, now| world.send_postback(id, content, display_text, now))
-}
-
-async fn follow(
-    State(platform): Shared,
-    Path(user_id): Path<String>,
-) -> Result<StatusCode, Problem> {
-    act(&platform, user_id, World::follow)
-}
-
-async fn unfollow(
-    State(platform): Shared,
-    Path(user_id): Path<String>,
-) -> Result<StatusCode, Problem> {
-    act(&platform, user_id, World::unfollow)
-}
-
-/// The webhook goes out in the background; the log tells what becomes of it.
-fn act(
-    platform: &Arc<Platform>,
-    user_id: String,
-    act: impl FnOnce(&mut World, &UserId, Timestamp) -> Result<Event, Error>,
-) -> Result<StatusCode, Problem> {
-    let user_id = UserId::from(user_id);
-    platform.act(&user_id, |world, now| act(world, &user_id, now))?;
-    Ok(StatusCode::NO_CONTENT)
 }
 
 #[derive(Deserialize)]
@@ -243,8 +161,8 @@ async fn set_webhook(State(platform): Shared, body: Body) -> Result<StatusCode, 
 }
 
 async fn verify_webhook(State(platform): Shared) -> Result<Response, Problem> {
-    let entry = verify(&platform).await?;
-    Ok(json(StatusCode::OK, &entry))
+    let posted = verify(&platform, None).await?;
+    Ok(json(StatusCode::OK, &posted.entry))
 }
 
 async fn reset(State(platform): Shared) -> StatusCode {
@@ -283,10 +201,14 @@ impl Problem {
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         let status = match &error {
-            Error::UnknownUser { .. } => StatusCode::NOT_FOUND,
-            Error::Blocked { .. } => StatusCode::CONFLICT,
-            Error::ImageType { .. } => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Error::ImageSize => StatusCode::PAYLOAD_TOO_LARGE,
+            Error::UnknownUser { .. }
+            | Error::UnknownGroup { .. }
+            | Error::UnknownMessage { .. } => StatusCode::NOT_FOUND,
+            Error::Blocked { .. } | Error::NotMember { .. } | Error::BotNotInGroup { .. } => {
+                StatusCode::CONFLICT
+            }
+            Error::ContentType { .. } => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Error::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             _ => StatusCode::BAD_REQUEST,
         };
         Self::new(status, error.to_string())

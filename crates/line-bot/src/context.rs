@@ -1,0 +1,126 @@
+use std::{
+    any::{Any, TypeId, type_name},
+    collections::HashMap,
+    fmt,
+    ops::Deref,
+    sync::Arc,
+};
+
+use line_models::{UserId, profile::UserProfile, webhook::Event};
+use tokio::{sync::OnceCell, time::Instant};
+
+use crate::{Bot, BoxError, CommandArgs, FromEvent, Reply, router::Step};
+
+/// Where an event came in.
+#[derive(Clone)]
+pub(crate) struct Arrival {
+    pub(crate) bot: Bot,
+    pub(crate) destination: UserId,
+    /// When. The age of the reply token counts from it.
+    pub(crate) received: Instant,
+}
+
+/// An event on its way to a handler, and all that goes with it.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Context {
+    /// The event.
+    pub event: Arc<Event>,
+    /// The bot that the event is for.
+    pub destination: UserId,
+    /// The channel that the event came through.
+    pub bot: Bot,
+    pub(crate) reply: Reply,
+    pub(crate) states: States,
+    /// Who sent it, once somebody has asked.
+    pub(crate) profile: Arc<OnceCell<Option<UserProfile>>>,
+    pub(crate) args: Option<CommandArgs>,
+    /// The way to the handler, its end first.
+    pub(crate) steps: Vec<Step>,
+}
+
+impl Context {
+    pub(crate) fn new(event: Arc<Event>, arrival: Arrival, states: States) -> Self {
+        let Arrival { bot, destination, received } = arrival;
+        let reply = Reply::new(&event, bot.client().clone(), received);
+        Self {
+            event,
+            destination,
+            bot,
+            reply,
+            states,
+            profile: Arc::default(),
+            args: None,
+            steps: Vec::new(),
+        }
+    }
+
+    /// Whether a handler with this argument takes the event.
+    pub fn fits<T: FromEvent>(&self) -> bool {
+        T::fits(self)
+    }
+
+    /// Takes from the event what a handler would get as an argument.
+    ///
+    /// # Errors
+    ///
+    /// The event has no such thing, or it cannot be had.
+    pub async fn get<T: FromEvent>(&self) -> Result<T, BoxError> {
+        T::from_event(self).await
+    }
+
+    /// What was given to [`App::state`](crate::App::state).
+    pub fn state<T: Send + Sync + 'static>(&self) -> Option<State<T>> {
+        self.states.get().map(State)
+    }
+}
+
+/// What the application has besides its events, a database for instance. See [`App::state`](crate::App::state).
+#[derive(Debug)]
+pub struct State<T>(pub Arc<T>);
+
+impl<T> Clone for State<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T> Deref for State<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: Send + Sync + 'static> FromEvent for State<T> {
+    /// Always: a handler with a state that the application does not have shall fail, not be passed by.
+    fn fits(_: &Context) -> bool {
+        true
+    }
+
+    async fn from_event(context: &Context) -> Result<Self, BoxError> {
+        let missing = || format!("App::state was not called with a {}", type_name::<T>());
+        context.state().ok_or_else(|| missing().into())
+    }
+}
+
+/// One value of each type.
+#[derive(Clone, Default)]
+pub(crate) struct States(Arc<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>);
+
+impl States {
+    pub(crate) fn insert<T: Send + Sync + 'static>(&mut self, state: T) {
+        Arc::make_mut(&mut self.0).insert(TypeId::of::<T>(), Arc::new(state));
+    }
+
+    fn get<T: Send + Sync + 'static>(&self) -> Option<Arc<T>> {
+        self.0.get(&TypeId::of::<T>())?.clone().downcast().ok()
+    }
+}
+
+impl fmt::Debug for States {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "States({})", self.0.len())
+    }
+}

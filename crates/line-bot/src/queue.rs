@@ -1,0 +1,263 @@
+//! Runs what was accepted: one after the other within a lane, lanes side by side.
+
+use std::{
+    collections::{HashMap, VecDeque},
+    future::{Future, poll_fn},
+    panic::{AssertUnwindSafe, catch_unwind},
+    pin::{Pin, pin},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    task::Poll,
+};
+
+use tokio::sync::{Notify, Semaphore};
+
+pub(crate) type Work = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// Work, and the lane it is in. Without a lane it waits for nobody.
+pub(crate) type Turn = (Option<u64>, Work);
+
+/// A bounded queue, and those who work it off: tasks that come and go with the work.
+#[derive(Clone)]
+pub(crate) struct Queue(Arc<Shared>);
+
+struct Shared {
+    capacity: usize,
+    concurrency: usize,
+    state: Mutex<State>,
+    idle: Notify,
+    /// Never has a permit; closed when what is left shall give up.
+    abort: Semaphore,
+}
+
+#[derive(Default)]
+struct State {
+    /// A lane is here while one of its turns is ready or runs; in it is what comes after that.
+    lanes: HashMap<u64, VecDeque<Work>>,
+    ready: VecDeque<Turn>,
+    /// All that was accepted and is not done.
+    load: usize,
+    workers: usize,
+    closed: bool,
+}
+
+/// Why nothing was accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Refused {
+    Full,
+    Closed,
+}
+
+impl Queue {
+    /// Holds `capacity` turns, those at work included, and works on `concurrency` of them at once.
+    pub(crate) fn new(capacity: usize, concurrency: usize) -> Self {
+        Self(Arc::new(Shared {
+            capacity,
+            concurrency: concurrency.max(1),
+            state: Mutex::default(),
+            idle: Notify::new(),
+            abort: Semaphore::new(0),
+        }))
+    }
+
+    /// Accepts all turns or none. More than fit at all are accepted by an empty queue, for they would never fit.
+    pub(crate) fn push(&self, turns: Vec<Turn>) -> Result<(), Refused> {
+        let mut state = self.0.state();
+        if state.closed {
+            return Err(Refused::Closed);
+        }
+        if state.load > 0 && state.load.saturating_add(turns.len()) > self.0.capacity {
+            return Err(Refused::Full);
+        }
+        state.load += turns.len();
+        for (lane, work) in turns {
+            state.line_up(lane, work);
+        }
+        while state.workers < self.0.concurrency
+            && let Some(turn) = state.ready.pop_front()
+        {
+            state.workers += 1;
+            tokio::spawn(self.0.clone().work(turn));
+        }
+        Ok(())
+    }
+
+    /// Accepts nothing any more.
+    pub(crate) fn close(&self) {
+        self.0.state().closed = true;
+    }
+
+    pub(crate) fn is_closed(&self) -> bool {
+        self.0.state().closed
+    }
+
+    /// How many turns were accepted and are not done.
+    pub(crate) fn load(&self) -> usize {
+        self.0.state().load
+    }
+
+    /// Waits until all that was accepted is done.
+    pub(crate) async fn idle(&self) {
+        loop {
+            // Before looking, so that it misses nothing.
+            let idle = self.0.idle.notified();
+            if self.load() == 0 {
+                return;
+            }
+            idle.await;
+        }
+    }
+
+    /// Asks what is left to give up.
+    pub(crate) fn abort(&self) {
+        self.0.abort.close();
+    }
+
+    pub(crate) fn is_aborted(&self) -> bool {
+        self.0.abort.is_closed()
+    }
+
+    /// Done when what is left shall give up.
+    pub(crate) async fn aborted(&self) {
+        // Can only fail: there is no permit.
+        let _ = self.0.abort.acquire().await;
+    }
+}
+
+impl Shared {
+    async fn work(self: Arc<Self>, turn: Turn) {
+        let mut next = Some(turn);
+        while let Some((lane, work)) = next {
+            caught(work).await;
+            next = self.next(lane);
+            // A worker that always finds work lets others run, too.
+            tokio::task::coop::consume_budget().await;
+        }
+    }
+
+    /// Ends a turn and gives the next one, or none: then the worker goes.
+    fn next(&self, lane: Option<u64>) -> Option<Turn> {
+        let mut state = self.state();
+        state.load -= 1;
+        if state.load == 0 {
+            self.idle.notify_waiters();
+        }
+        if let Some(lane) = lane {
+            state.go_on(lane);
+        }
+        let next = state.ready.pop_front();
+        if next.is_none() {
+            state.workers -= 1;
+        }
+        next
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    fn line_up(&mut self, lane: Option<u64>, work: Work) {
+        if let Some(lane) = lane {
+            if let Some(waiting) = self.lanes.get_mut(&lane) {
+                waiting.push_back(work);
+                return;
+            }
+            self.lanes.insert(lane, VecDeque::new());
+        }
+        self.ready.push_back((lane, work));
+    }
+
+    /// The next one of a lane gets behind all others that are ready, so that no lane keeps a worker for itself.
+    fn go_on(&mut self, lane: u64) {
+        match self.lanes.get_mut(&lane).and_then(VecDeque::pop_front) {
+            Some(work) => self.ready.push_back((Some(lane), work)),
+            None => {
+                self.lanes.remove(&lane);
+            }
+        }
+    }
+}
+
+/// What a future gives, or nothing if it panics.
+pub(crate) async fn caught<T>(future: impl Future<Output = T>) -> Option<T> {
+    let mut future = pin!(future);
+    poll_fn(|context| {
+        // The future is not polled again after a panic.
+        match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
+            Ok(poll) => poll.map(Some),
+            Err(_) => Poll::Ready(None),
+        }
+    })
+    .await
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        sync::atomic::{AtomicUsize, Ordering},
+        time::Duration,
+    };
+
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_lane_keeps_its_order_and_no_more_run_than_may() {
+        let queue = Queue::new(1000, 3);
+        let done = Arc::new(Mutex::new(Vec::new()));
+        let running = Arc::new(AtomicUsize::new(0));
+        for round in 0..20 {
+            for lane in 0..5 {
+                let (done, running) = (done.clone(), running.clone());
+                let work = async move {
+                    assert!(running.fetch_add(1, Ordering::SeqCst) < 3);
+                    tokio::time::sleep(Duration::from_millis(20 - round)).await;
+                    running.fetch_sub(1, Ordering::SeqCst);
+                    done.lock().unwrap().push((lane, round));
+                };
+                queue.push(vec![(Some(lane), Box::pin(work))]).unwrap();
+            }
+        }
+        queue.idle().await;
+        let done = done.lock().unwrap();
+        for lane in 0..5 {
+            let order = done.iter().filter(|(other, _)| *other == lane).map(|(_, round)| *round);
+            assert!(order.eq(0..20), "{lane}");
+        }
+        assert_eq!(queue.0.state().workers, 0);
+        assert!(queue.0.state().lanes.is_empty());
+    }
+
+    #[tokio::test]
+    async fn it_accepts_all_or_none_and_nothing_once_it_is_closed() {
+        fn turns(count: usize) -> Vec<Turn> {
+            let sleep = || Box::pin(tokio::time::sleep(Duration::from_millis(10)));
+            (0..count).map(|_| (None, sleep() as Work)).collect()
+        }
+
+        let queue = Queue::new(3, 1);
+        queue.push(turns(2)).unwrap();
+        assert_eq!(queue.push(turns(2)), Err(Refused::Full));
+        queue.push(turns(1)).unwrap();
+        queue.idle().await;
+        queue.push(turns(4)).unwrap();
+        queue.close();
+        assert_eq!(queue.push(turns(1)), Err(Refused::Closed));
+        queue.idle().await;
+        assert_eq!(queue.load(), 0);
+    }
+
+    #[tokio::test]
+    async fn a_panic_ends_nothing_but_its_turn() {
+        let queue = Queue::new(10, 1);
+        let done = Arc::new(AtomicUsize::new(0));
+        let count = done.clone();
+        let fine = async move {
+            count.fetch_add(1, Ordering::SeqCst);
+        };
+        let broken = async { panic!("this panic is part of the test") };
+        queue.push(vec![(Some(1), Box::pin(broken)), (Some(1), Box::pin(fine))]).unwrap();
+        queue.idle().await;
+        assert_eq!(done.load(Ordering::SeqCst), 1);
+    }
+}
