@@ -38,8 +38,9 @@ const PICTURE: Answer = Answer::With(200, &[("content-type", "image/png")], "123
 async fn content_is_saved_whole_and_replaces_a_file() {
     let folder = Folder::new("whole");
     let fake = Fake::start([PICTURE, PICTURE]).await;
-    for _ in 0..2 {
-        let content = fake.client().get_message_content("1").await.unwrap();
+    for timeout in [Duration::from_secs(1), Duration::MAX] {
+        let client = fake.builder().timeout(timeout).build().unwrap();
+        let content = client.get_message_content("1").await.unwrap();
         assert_eq!(content.save_to(folder.0.join("a.png")).await.unwrap(), 5);
         assert_eq!(fs::read(folder.0.join("a.png")).unwrap(), b"12345");
         assert_eq!(folder.files(), ["a.png"]);
@@ -89,7 +90,7 @@ async fn content_that_is_not_ready_is_waited_for() {
 #[tokio::test]
 async fn content_without_a_status_is_asked_for_again() {
     let fake = Fake::start([PREPARING, json(400, "{}"), PICTURE]).await;
-    fake.client().get_message_content("1").when_ready(Duration::from_secs(9)).await.unwrap();
+    fake.client().get_message_content_preview("1").when_ready(Duration::MAX).await.unwrap();
     assert_eq!(fake.requests().len(), 3);
 }
 

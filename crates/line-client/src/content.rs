@@ -24,6 +24,9 @@ use tokio::{
 
 use crate::{ApiError, Body, Error, endpoint::Answer, transport::TransportError};
 
+/// No timeout is longer: the sum with the time of day would not fit.
+const FOREVER: Duration = Duration::from_secs(30 * 365 * 86_400);
+
 /// The bytes of an image, a video, a sound or a file, as they come.
 ///
 /// A [`Stream`] of pieces. It holds no more than one of them at a time, and fails if none comes for the time that the
@@ -54,7 +57,7 @@ impl Content {
             media_type: header(CONTENT_TYPE).map(str::to_owned),
             length: header(CONTENT_LENGTH).and_then(|length| length.parse().ok()),
             body: answer.body,
-            timeout: answer.timeout,
+            timeout: answer.timeout.min(FOREVER),
             idle: Box::pin(tokio::time::sleep(answer.timeout)),
         }
     }

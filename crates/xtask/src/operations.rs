@@ -46,15 +46,16 @@ fn operations(text: &str) -> syn::Result<BTreeSet<Operation>> {
     Ok(operations.collect())
 }
 
-/// `operation: Name via name, METHOD "path"`, with anything around.
+/// `operation: Name via name, METHOD Host "path"`, with or without a host, and with anything around.
 fn described(tokens: TokenStream) -> Option<Operation> {
     let tokens: Vec<_> = tokens.into_iter().collect();
     let colon = tokens
         .iter()
         .position(|token| matches!(token, TokenTree::Punct(p) if p.as_char() == ':'))?;
     let name = tokens.get(colon.checked_sub(1)?)?.to_string();
-    let (method, path) = tokens.iter().zip(tokens.iter().skip(1)).find_map(|pair| match pair {
-        (TokenTree::Ident(method), TokenTree::Literal(path))
+    let (method, path) = tokens.windows(3).find_map(|three| match three {
+        [TokenTree::Ident(method), TokenTree::Literal(path), _]
+        | [TokenTree::Ident(method), TokenTree::Ident(_), TokenTree::Literal(path)]
             if *method == method.to_string().to_ascii_uppercase() =>
         {
             let path: LitStr = syn::parse2(TokenTree::from(path.clone()).into()).ok()?;
@@ -100,6 +101,10 @@ endpoint! {
     path { id: String }
 }
 
+endpoint! {
+    getImage: GetImage via get_image, GET Data "/v2/image" -> Content;
+}
+
 impl Endpoint for SetMood {
     const OPERATION: &'static str = "setMood";
     const METHOD: Method = Method::PUT;
@@ -110,7 +115,11 @@ impl Endpoint for SetMood {
         let found: Vec<_> = found.iter().map(Operation::line).collect();
         assert_eq!(
             found,
-            ["operation getMood: GET /v2/mood/{id}", "operation setMood: PUT /v2/mood"]
+            [
+                "operation getImage: GET /v2/image",
+                "operation getMood: GET /v2/mood/{id}",
+                "operation setMood: PUT /v2/mood",
+            ]
         );
     }
 }

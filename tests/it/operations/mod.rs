@@ -16,7 +16,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use line_bot::client::{Error, Host, endpoint::ALL};
+use line_bot::{
+    client::{Error, Host, endpoint::ALL},
+    models::module::AttachModuleRequest,
+};
 use serde_json::Value;
 
 use self::platform::{Asked, Platform};
@@ -98,6 +101,38 @@ async fn operations_that_issue_tokens_do_not_get_one() {
         let path = asked.request.uri().path();
         let without = path.contains("oauth") || asked.host == Host::Manager;
         assert_eq!(asked.request.headers().contains_key("authorization"), !without, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn all_operations_that_send_nothing_say_so() {
+    let platform = Platform::start().await;
+    minimal::run(&platform.client()).await.unwrap();
+    for asked in platform.take() {
+        let writes = matches!(asked.request.method().as_str(), "POST" | "PUT");
+        let length = asked.request.headers().get("content-length");
+        let length = length.map(|length| length.to_str().unwrap().parse::<usize>().unwrap());
+        let expected = writes.then_some(asked.request.body().len());
+        assert_eq!(length, expected, "{}", asked.request.uri());
+    }
+}
+
+#[tokio::test]
+async fn operations_do_not_show_what_is_secret() {
+    let client = Platform::start().await.client();
+    let attach = AttachModuleRequest::new("s3cret-code", "https://example.com");
+    let output = [
+        format!("{:?}", client.issue_channel_token("1", "s3cret")),
+        format!("{:?}", client.revoke_channel_token_by_jwt("1", "s3cret", "s3cret")),
+        format!("{:?}", client.verify_channel_token("s3cret")),
+        format!("{:?}", client.verify_channel_token_by_jwt("s3cret")),
+        format!("{:?}", client.issue_channel_token_by_jwt("s3cret")),
+        format!("{:?}", client.gets_all_valid_channel_access_token_key_ids("s3cret")),
+        format!("{:?}", client.attach_module(attach.client_id("1").client_secret("s3cret"))),
+        format!("{:?}", client.get_modules()),
+    ];
+    for output in output {
+        assert!(!output.contains("s3cret"), "{output}");
     }
 }
 

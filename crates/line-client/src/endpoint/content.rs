@@ -6,7 +6,7 @@ use line_models::{
 };
 use tokio::time::Instant;
 
-use crate::{Call, Content, Error};
+use crate::{Call, Content, Endpoint, Error};
 
 /// The first wait for content that is not ready, and the longest one.
 const FIRST_WAIT: Duration = Duration::from_millis(500);
@@ -51,31 +51,8 @@ impl Call<GetMessageContent> {
     /// 202 with [`is_preparing`](crate::ApiError::is_preparing) if it is not ready in time; [`Error::NotPrepared`] if LINE
     /// has given up; else as without this.
     pub async fn when_ready(self, at_most: Duration) -> Result<Content, Error> {
-        let end = Instant::now() + at_most;
         let id = self.endpoint.message_id.clone();
-        let mut wait = FIRST_WAIT;
-        loop {
-            let preparing = match self.clone().await {
-                Err(Error::Api(error)) if error.is_preparing() => error,
-                result => return result,
-            };
-            loop {
-                if Instant::now() + wait > end {
-                    return Err(Error::Api(preparing));
-                }
-                tokio::time::sleep(wait).await;
-                wait = (wait * 2).min(LONGEST_WAIT);
-                let question = self.with(GetMessageContentTranscodingByMessageId::new(&id));
-                match question.await.map(|transcoding| transcoding.status) {
-                    Ok(TranscodingStatus::Failed) => {
-                        return Err(Error::NotPrepared { operation: "getMessageContent" });
-                    }
-                    Ok(TranscodingStatus::Processing) => {}
-                    // Not every kind of content has a status: the content itself says what is wrong.
-                    _ => break,
-                }
-            }
-        }
+        wait(self, id, at_most).await
     }
 }
 
@@ -93,6 +70,19 @@ endpoint! {
     path { message_id: MessageId }
 }
 
+impl Call<GetMessageContentPreview> {
+    /// Gets the image as soon as it is ready, as [`wait`](Call::<GetMessageContent>::wait) does for the content.
+    ///
+    /// # Errors
+    ///
+    /// 202 with [`is_preparing`](crate::ApiError::is_preparing) if it is not ready in time; [`Error::NotPrepared`] if LINE
+    /// has given up; else as without this.
+    pub async fn when_ready(self, at_most: Duration) -> Result<Content, Error> {
+        let id = self.endpoint.message_id.clone();
+        wait(self, id, at_most).await
+    }
+}
+
 endpoint! {
     /// Tells whether a video or a sound that a user sent can be downloaded.
     ///
@@ -105,4 +95,34 @@ endpoint! {
         via get_message_content_transcoding_by_message_id,
         GET Data "/v2/bot/message/{messageId}/content/transcoding" -> Transcoding;
     path { message_id: MessageId }
+}
+
+async fn wait<E>(call: Call<E>, id: MessageId, at_most: Duration) -> Result<Content, Error>
+where
+    E: Endpoint<Response = Content> + Clone + 'static,
+{
+    let start = Instant::now();
+    let mut wait = FIRST_WAIT;
+    loop {
+        let preparing = match call.clone().await {
+            Err(Error::Api(error)) if error.is_preparing() => error,
+            result => return result,
+        };
+        loop {
+            if start.elapsed() + wait > at_most {
+                return Err(Error::Api(preparing));
+            }
+            tokio::time::sleep(wait).await;
+            wait = (wait * 2).min(LONGEST_WAIT);
+            let question = call.with(GetMessageContentTranscodingByMessageId::new(&id));
+            match question.await.map(|transcoding| transcoding.status) {
+                Ok(TranscodingStatus::Failed) => {
+                    return Err(Error::NotPrepared { operation: E::OPERATION });
+                }
+                Ok(TranscodingStatus::Processing) => {}
+                // Not every kind of content has a status: the content itself says what is wrong.
+                _ => break,
+            }
+        }
+    }
 }
