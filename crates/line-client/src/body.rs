@@ -1,4 +1,5 @@
 use std::{
+    collections::VecDeque,
     error, fmt, future,
     pin::Pin,
     task::{Context, Poll, ready},
@@ -6,6 +7,8 @@ use std::{
 
 use bytes::{Bytes, BytesMut};
 use http_body::{Body as HttpBody, Frame, SizeHint};
+
+use crate::source::FileBody;
 
 /// An error of any type.
 pub type BoxError = Box<dyn error::Error + Send + Sync>;
@@ -17,7 +20,10 @@ pub struct Body(Inner);
 
 enum Inner {
     Bytes(Bytes),
+    File(Box<FileBody>),
     Stream(Pin<Box<DynBody>>),
+    /// One after the other.
+    Parts(VecDeque<Body>),
 }
 
 impl Body {
@@ -34,20 +40,34 @@ impl Body {
     pub fn try_clone(&self) -> Option<Self> {
         match &self.0 {
             Inner::Bytes(bytes) => Some(bytes.clone().into()),
+            Inner::File(file) => Some(file.again().into()),
             Inner::Stream(_) => None,
+            Inner::Parts(parts) => {
+                let parts: Option<_> = parts.iter().map(Self::try_clone).collect();
+                parts.map(|parts| Self(Inner::Parts(parts)))
+            }
         }
     }
 
     /// Whether it can be sent only once.
     pub(crate) fn is_stream(&self) -> bool {
-        matches!(self.0, Inner::Stream(_))
+        match &self.0 {
+            Inner::Bytes(_) | Inner::File(_) => false,
+            Inner::Stream(_) => true,
+            Inner::Parts(parts) => parts.iter().any(Self::is_stream),
+        }
+    }
+
+    /// Several bodies, one after the other.
+    pub(crate) fn parts<const N: usize>(parts: [Self; N]) -> Self {
+        Self(Inner::Parts(parts.into()))
     }
 
     /// The bytes, unless it is a stream.
     pub(crate) fn try_into_bytes(self) -> Result<Bytes, Self> {
         match self.0 {
             Inner::Bytes(bytes) => Ok(bytes),
-            Inner::Stream(_) => Err(self),
+            _ => Err(self),
         }
     }
 
@@ -107,6 +127,12 @@ impl From<Bytes> for Body {
     }
 }
 
+impl From<FileBody> for Body {
+    fn from(file: FileBody) -> Self {
+        Self(Inner::File(Box::new(file)))
+    }
+}
+
 impl From<Vec<u8>> for Body {
     fn from(bytes: Vec<u8>) -> Self {
         Bytes::from(bytes).into()
@@ -130,7 +156,7 @@ impl fmt::Debug for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Inner::Bytes(bytes) => write!(f, "Body({} bytes)", bytes.len()),
-            Inner::Stream(_) => f.write_str("Body(stream)"),
+            _ => f.write_str("Body(stream)"),
         }
     }
 }
@@ -146,21 +172,38 @@ impl HttpBody for Body {
         match &mut self.0 {
             Inner::Bytes(bytes) if bytes.is_empty() => Poll::Ready(None),
             Inner::Bytes(bytes) => Poll::Ready(Some(Ok(Frame::data(std::mem::take(bytes))))),
+            Inner::File(file) => Pin::new(&mut **file).poll_frame(context),
             Inner::Stream(body) => body.as_mut().poll_frame(context),
+            Inner::Parts(parts) => {
+                while let Some(part) = parts.front_mut() {
+                    match ready!(Pin::new(part).poll_frame(context)) {
+                        Some(frame) => return Poll::Ready(Some(frame)),
+                        None => drop(parts.pop_front()),
+                    }
+                }
+                Poll::Ready(None)
+            }
         }
     }
 
     fn is_end_stream(&self) -> bool {
         match &self.0 {
             Inner::Bytes(bytes) => bytes.is_empty(),
+            Inner::File(file) => file.is_end_stream(),
             Inner::Stream(body) => body.is_end_stream(),
+            Inner::Parts(parts) => parts.iter().all(Self::is_end_stream),
         }
     }
 
     fn size_hint(&self) -> SizeHint {
         match &self.0 {
             Inner::Bytes(bytes) => SizeHint::with_exact(bytes.len() as u64),
+            Inner::File(file) => file.size_hint(),
             Inner::Stream(body) => body.size_hint(),
+            Inner::Parts(parts) => {
+                let exact: Option<u64> = parts.iter().map(|part| part.size_hint().exact()).sum();
+                exact.map(SizeHint::with_exact).unwrap_or_default()
+            }
         }
     }
 }

@@ -35,6 +35,12 @@ impl<E: Endpoint> Call<E> {
         Self { client, endpoint, timeout, retry, headers: HeaderMap::new() }
     }
 
+    /// Another call with the same settings.
+    pub(crate) fn with<F: Endpoint>(&self, endpoint: F) -> Call<F> {
+        let (client, headers) = (self.client.clone(), self.headers.clone());
+        Call { client, endpoint, timeout: self.timeout, retry: self.retry, headers }
+    }
+
     /// How long one attempt may take, instead of the client's setting.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;

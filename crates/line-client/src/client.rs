@@ -73,7 +73,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error::PathValue`] and [`Error::Encode`].
+    /// [`Error::PathValue`], [`Error::Encode`] and [`Error::Upload`].
     pub fn request<E: Endpoint>(&self, endpoint: &E) -> Result<Request<Body>, Error> {
         let encode =
             |source: http::Error| Error::Encode { operation: E::OPERATION, source: source.into() };
@@ -89,8 +89,8 @@ impl Client {
             headers.insert(AUTHORIZATION, value.clone());
         }
         if let Some(content_type) = payload.content_type {
-            headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
-        } else if E::METHOD == Method::POST {
+            headers.insert(CONTENT_TYPE, content_type);
+        } else if matches!(E::METHOD, Method::POST | Method::PUT) {
             // LINE's edge answers 411 to a POST that does not say how long it is.
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }

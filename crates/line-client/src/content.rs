@@ -1,6 +1,9 @@
 use std::{
+    ffi::OsString,
     fmt,
     future::Future,
+    io,
+    path::{Path, PathBuf},
     pin::Pin,
     task::{Context, Poll, ready},
     time::Duration,
@@ -8,11 +11,18 @@ use std::{
 
 use bytes::Bytes;
 use futures_core::Stream;
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use http::{
+    StatusCode,
+    header::{CONTENT_LENGTH, CONTENT_TYPE},
+};
 use http_body::Body as _;
-use tokio::time::{Instant, Sleep};
+use tokio::{
+    fs::File,
+    io::AsyncWriteExt,
+    time::{Instant, Sleep},
+};
 
-use crate::{Body, Error, endpoint::Answer, transport::TransportError};
+use crate::{ApiError, Body, Error, endpoint::Answer, transport::TransportError};
 
 /// The bytes of an image, a video, a sound or a file, as they come.
 ///
@@ -28,7 +38,16 @@ pub struct Content {
 }
 
 impl Content {
-    pub(crate) fn new(answer: Answer) -> Self {
+    pub(crate) async fn read(answer: Answer) -> Result<Self, Error> {
+        if answer.status == StatusCode::ACCEPTED {
+            let Answer { operation, status, headers, body, .. } = answer;
+            let (body, _) = body.read(ApiError::MAX_BODY).await.unwrap_or_default();
+            return Err(ApiError::new(operation, status, &headers, body).into());
+        }
+        Ok(Self::new(answer))
+    }
+
+    fn new(answer: Answer) -> Self {
         let header = |name| answer.headers.get(name)?.to_str().ok();
         Self {
             operation: answer.operation,
@@ -73,6 +92,67 @@ impl Content {
             all.extend_from_slice(&chunk);
         }
         Ok(all.into())
+    }
+
+    /// Writes all of it to a file, and tells how many bytes it has. A file that is there is replaced.
+    ///
+    /// The bytes go to another file in the same folder, which gets its name when all have come: whatever happens, there is
+    /// never half a file of that name.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Save`], [`Error::Transport`] and [`Error::Timeout`].
+    pub async fn save_to(mut self, path: impl Into<PathBuf>) -> Result<u64, Error> {
+        let path = path.into();
+        let operation = self.operation;
+        let save = |source| Error::Save { operation, path: path.clone(), source };
+        let part = Part::new(&path).map_err(save)?;
+        let mut file = part.create().await.map_err(save)?;
+        let mut length = 0;
+        while let Some(chunk) = self.chunk().await? {
+            file.write_all(&chunk).await.map_err(save)?;
+            length += chunk.len() as u64;
+        }
+        file.sync_all().await.map_err(save)?;
+        drop(file);
+        part.rename(&path).await.map_err(save)?;
+        Ok(length)
+    }
+}
+
+/// A file that is not complete yet. It is removed unless it is renamed.
+struct Part(PathBuf);
+
+impl Part {
+    fn new(path: &Path) -> io::Result<Self> {
+        let name = path.file_name().ok_or(io::ErrorKind::InvalidFilename)?;
+        let random = getrandom::u64().map_err(io::Error::other)?;
+        let mut part = OsString::from(".");
+        part.push(name);
+        part.push(format!(".{random:016x}.part"));
+        Ok(Self(path.with_file_name(part)))
+    }
+
+    async fn create(&self) -> io::Result<File> {
+        let mut file = File::create_new(&self.0).await?;
+        // Else it would keep up to 2 MiB.
+        file.set_max_buf_size(64 * 1024);
+        Ok(file)
+    }
+
+    async fn rename(mut self, path: &Path) -> io::Result<()> {
+        tokio::fs::rename(&self.0, path).await?;
+        self.0.clear();
+        Ok(())
+    }
+}
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        if !self.0.as_os_str().is_empty() {
+            // There is nobody to tell.
+            let _ = std::fs::remove_file(&self.0);
+        }
     }
 }
 

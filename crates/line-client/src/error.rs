@@ -59,6 +59,30 @@ pub enum Error {
         /// The parameter, as LINE's reference names it.
         name: &'static str,
     },
+    /// What is to be uploaded cannot be right. Nothing was sent.
+    #[error("{operation}: {reason}")]
+    Upload {
+        /// The operation, as LINE's OpenAPI documents name it.
+        operation: &'static str,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// LINE could not prepare a video or a sound, and will not try again.
+    #[error("{operation}: LINE has failed to prepare the content")]
+    NotPrepared {
+        /// The operation, as LINE's OpenAPI documents name it.
+        operation: &'static str,
+    },
+    /// Content cannot be saved in a file.
+    #[error("{operation}: cannot save to {}", .path.display())]
+    Save {
+        /// The operation, as LINE's OpenAPI documents name it.
+        operation: &'static str,
+        /// The file.
+        path: std::path::PathBuf,
+        /// What the file system says.
+        source: std::io::Error,
+    },
     /// An answer is larger than the caller wants.
     #[error("{operation}: the answer has more than {max} bytes")]
     TooLarge {

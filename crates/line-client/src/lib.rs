@@ -17,13 +17,18 @@ mod fanout;
 mod host;
 #[cfg(feature = "jwt")]
 mod jwt;
+#[doc = include_str!("../MIGRATION.md")]
+pub mod migration {}
+mod page;
 mod path;
 #[cfg(feature = "rate-limit")]
 mod rate_limit;
 mod refusal;
 mod retry;
+mod source;
 mod token;
 pub mod transport;
+mod upload;
 
 #[doc(no_inline)]
 pub use http::StatusCode;
@@ -43,7 +48,9 @@ pub use self::{
     error::{ApiError, Error},
     fanout::{AcceptedChunk, FailedChunk, MulticastAll, MulticastReport},
     host::Host,
+    page::{Items, Page, Paged, Pages},
     retry::Retry,
     token::{InvalidToken, StatelessToken, TokenProvider},
     transport::Transport,
+    upload::Upload,
 };

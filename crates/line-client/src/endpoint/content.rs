@@ -1,53 +1,108 @@
-use std::borrow::Cow;
+use std::time::Duration;
 
-use http::{Method, StatusCode};
-use line_models::MessageId;
+use line_models::{
+    MessageId,
+    content::{Transcoding, TranscodingStatus},
+};
+use tokio::time::Instant;
 
-use super::{Answer, Endpoint};
-use crate::{ApiError, Call, Client, Content, Error, Host, path};
+use crate::{Call, Content, Error};
 
-/// The operation `getMessageContent`. See [`Client::get_message_content`].
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct GetMessageContent {
-    /// The `message_id` of the path.
-    pub message_id: MessageId,
-}
+/// The first wait for content that is not ready, and the longest one.
+const FIRST_WAIT: Duration = Duration::from_millis(500);
+const LONGEST_WAIT: Duration = Duration::from_secs(10);
 
-impl Endpoint for GetMessageContent {
-    type Response = Content;
-
-    const OPERATION: &'static str = "getMessageContent";
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/bot/message/{messageId}/content";
-    const HOST: Host = Host::Data;
-
-    fn path(&self) -> Result<Cow<'static, str>, Error> {
-        path::fill(Self::OPERATION, Self::PATH, &[self.message_id.as_str()])
-    }
-
-    async fn read(answer: Answer) -> Result<Content, Error> {
-        if answer.status == StatusCode::ACCEPTED {
-            let Answer { operation, status, headers, body, .. } = answer;
-            let (body, _) = body.read(ApiError::MAX_BODY).await.unwrap_or_default();
-            return Err(ApiError::new(operation, status, &headers, body).into());
-        }
-        Ok(Content::new(answer))
-    }
-}
-
-impl Client {
+endpoint! {
     /// Gets the image, video, sound or file that a user sent, as a stream.
     ///
-    /// Only for messages whose content provider is LINE. LINE deletes the content after some time.
+    /// Only for messages whose content provider is LINE. LINE deletes the content after some time. A large video or sound
+    /// is not ready at once: [`wait`](Call::wait) waits for it.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-content)
     ///
+    /// ```no_run
+    /// use std::time::Duration;
+    ///
+    /// # async fn run(client: line_client::Client) -> Result<(), line_client::Error> {
+    /// let video = client.get_message_content("325708").wait(Duration::from_secs(60)).await?;
+    /// println!("{:?}, {:?} bytes", video.content_type(), video.length());
+    /// video.save_to("video.mp4").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
-    /// 202 with [`is_preparing`](ApiError::is_preparing) while LINE prepares a video or sound; 404 if there is none; 410
-    /// if the user took the message back.
-    pub fn get_message_content(&self, message_id: impl Into<MessageId>) -> Call<GetMessageContent> {
-        self.call(GetMessageContent { message_id: message_id.into() })
+    /// 202 with [`is_preparing`](crate::ApiError::is_preparing) while LINE prepares a video or sound; 404 if there is none;
+    /// 410 if the user took the message back.
+    getMessageContent: GetMessageContent via get_message_content,
+        GET Data "/v2/bot/message/{messageId}/content" -> Content;
+    path { message_id: MessageId }
+}
+
+impl Call<GetMessageContent> {
+    /// Gets the content as soon as it is ready, waiting for `at_most` in all.
+    ///
+    /// If it is not ready, this asks LINE how far it is, after half a second, then after twice that, and so on up to every
+    /// 10 seconds.
+    ///
+    /// # Errors
+    ///
+    /// 202 with [`is_preparing`](crate::ApiError::is_preparing) if it is not ready in time; [`Error::NotPrepared`] if LINE
+    /// has given up; else as without this.
+    pub async fn wait(self, at_most: Duration) -> Result<Content, Error> {
+        let end = Instant::now() + at_most;
+        let id = self.endpoint.message_id.clone();
+        let mut wait = FIRST_WAIT;
+        loop {
+            let preparing = match self.clone().await {
+                Err(Error::Api(error)) if error.is_preparing() => error,
+                result => return result,
+            };
+            loop {
+                if Instant::now() + wait > end {
+                    return Err(Error::Api(preparing));
+                }
+                tokio::time::sleep(wait).await;
+                wait = (wait * 2).min(LONGEST_WAIT);
+                let question = self.with(GetMessageContentTranscodingByMessageId::new(&id));
+                match question.await.map(|transcoding| transcoding.status) {
+                    Ok(TranscodingStatus::Failed) => {
+                        return Err(Error::NotPrepared { operation: "getMessageContent" });
+                    }
+                    Ok(TranscodingStatus::Processing) => {}
+                    // Not every kind of content has a status: the content itself says what is wrong.
+                    _ => break,
+                }
+            }
+        }
     }
+}
+
+endpoint! {
+    /// Gets a smaller image of the image or video that a user sent, as a stream.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-image-or-video-preview)
+    ///
+    /// # Errors
+    ///
+    /// 202 with [`is_preparing`](crate::ApiError::is_preparing) while it is not ready; 400 if it is neither image nor video;
+    /// 404 if there is none; 410 if the user took the message back.
+    getMessageContentPreview: GetMessageContentPreview via get_message_content_preview,
+        GET Data "/v2/bot/message/{messageId}/content/preview" -> Content;
+    path { message_id: MessageId }
+}
+
+endpoint! {
+    /// Tells whether a video or a sound that a user sent can be downloaded.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#verify-video-or-audio-preparation-status)
+    ///
+    /// # Errors
+    ///
+    /// 400 if it is neither video nor sound; 404 if there is none; 410 if the user took the message back.
+    getMessageContentTranscodingByMessageId: GetMessageContentTranscodingByMessageId
+        via get_message_content_transcoding_by_message_id,
+        GET Data "/v2/bot/message/{messageId}/content/transcoding" -> Transcoding;
+    path { message_id: MessageId }
 }

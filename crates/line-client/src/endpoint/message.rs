@@ -1,13 +1,11 @@
 use line_models::{
     ChatId, ReplyToken, UserId,
     message::{
-        Messages, MulticastRequest, MulticastResponse, PushMessageRequest, PushMessageResponse,
-        ReplyMessageRequest, ReplyMessageResponse,
+        BroadcastRequest, BroadcastResponse, Messages, MulticastRequest, MulticastResponse,
+        PushMessageRequest, PushMessageResponse, ReplyMessageRequest, ReplyMessageResponse,
+        ValidateMessageRequest,
     },
 };
-
-use super::{Answer, Endpoint, Payload, TakesRetryKey};
-use crate::{Call, Client, Error};
 
 endpoint! {
     /// Answers an event with up to 5 messages. It costs nothing of the monthly quota.
@@ -16,6 +14,14 @@ endpoint! {
     /// again by itself, so no answer is ever sent twice. At most 2,000 calls a second.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-reply-message)
+    ///
+    /// ```no_run
+    /// # async fn run(client: line_client::Client) -> Result<(), line_client::Error> {
+    /// let sent = client.reply_message("reply token", ["Hello!", "How are you?"]).await?;
+    /// println!("{} messages", sent.sent_messages.len());
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -46,58 +52,121 @@ endpoint! {
     optional {
         /// `true` delivers without a notification. LINE's default is `false`.
         notification_disabled: bool,
+        /// What the statistics are summed up by: one name, at most 30 of `a-z`, `A-Z`, `0-9` and `_`.
+        custom_aggregation_units: [String],
     }
     with retry_key;
 }
 
-impl Call<PushMessage> {
-    /// What the statistics are summed up by: one name, at most 30 of `a-z`, `A-Z`, `0-9` and `_`.
-    pub fn custom_aggregation_units<I>(mut self, units: I) -> Self
-    where
-        I: IntoIterator,
-        I::Item: Into<String>,
-    {
-        self.endpoint.body = self.endpoint.body.custom_aggregation_units(units);
-        self
-    }
-}
-
-/// The operation `multicast`. See [`Client::multicast`].
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct Multicast {
-    /// What is sent.
-    pub body: MulticastRequest,
-}
-
-impl Endpoint for Multicast {
-    type Response = MulticastResponse;
-
-    const OPERATION: &'static str = "multicast";
-    const METHOD: http::Method = http::Method::POST;
-    const PATH: &'static str = "/v2/bot/message/multicast";
-    const RETRY_KEY: bool = true;
-
-    fn payload(&self) -> Result<Payload, Error> {
-        Payload::json(Self::OPERATION, &self.body)
-    }
-
-    async fn read(answer: Answer) -> Result<MulticastResponse, Error> {
-        answer.json().await
-    }
-}
-
-impl TakesRetryKey for Multicast {}
-
-impl Client {
-    /// Sends up to 5 messages to up to 500 users.
+endpoint! {
+    /// Sends up to 5 messages to each of up to 500 users. For one user, a push is faster.
+    ///
+    /// Group chats and multi-person chats are not possible. At most 200 calls a second.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-multicast-message)
-    pub fn multicast<I>(&self, to: I, messages: impl Into<Messages>) -> Call<Multicast>
-    where
-        I: IntoIterator,
-        I::Item: Into<UserId>,
-    {
-        self.call(Multicast { body: MulticastRequest::new(to, messages) })
+    ///
+    /// # Errors
+    ///
+    /// 400 if an id or a message is wrong; 429 with [`is_monthly_quota`](crate::ApiError::is_monthly_quota) if the messages
+    /// of this month do not last for all.
+    multicast: Multicast via multicast, POST "/v2/bot/message/multicast" -> MulticastResponse;
+    body MulticastRequest { to: [UserId], messages: Messages }
+    optional {
+        /// `true` delivers without a notification. LINE's default is `false`.
+        notification_disabled: bool,
+        /// What the statistics are summed up by: one name, at most 30 of `a-z`, `A-Z`, `0-9` and `_`.
+        custom_aggregation_units: [String],
     }
+    with retry_key;
+}
+
+endpoint! {
+    /// Sends up to 5 messages to all friends of the bot.
+    ///
+    /// At most 60 calls an hour. The id of the request, from [`send`](crate::Call::send), is what statistics and audiences
+    /// ask for later.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-broadcast-message)
+    ///
+    /// # Errors
+    ///
+    /// 400 if a message is wrong; 429 with [`is_monthly_quota`](crate::ApiError::is_monthly_quota) if the messages of this
+    /// month do not last for all.
+    broadcast: Broadcast via broadcast, POST "/v2/bot/message/broadcast" -> BroadcastResponse;
+    body BroadcastRequest { messages: Messages }
+    optional {
+        /// `true` delivers without a notification. LINE's default is `false`.
+        notification_disabled: bool,
+    }
+    with retry_key;
+}
+
+endpoint! {
+    /// Has LINE check up to 5 messages as `reply_message` would, and sends nothing.
+    ///
+    /// At most 2,000 calls a second.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#validate-message-objects-of-reply-message)
+    ///
+    /// # Errors
+    ///
+    /// 400 with details if a message is wrong.
+    validateReply: ValidateReply via validate_reply, POST "/v2/bot/message/validate/reply" -> ();
+    body ValidateMessageRequest { messages: Messages }
+}
+
+endpoint! {
+    /// Has LINE check up to 5 messages as `push_message` would, and sends nothing.
+    ///
+    /// At most 2,000 calls a second.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#validate-message-objects-of-push-message)
+    ///
+    /// # Errors
+    ///
+    /// 400 with details if a message is wrong.
+    validatePush: ValidatePush via validate_push, POST "/v2/bot/message/validate/push" -> ();
+    body ValidateMessageRequest { messages: Messages }
+}
+
+endpoint! {
+    /// Has LINE check up to 5 messages as `multicast` would, and sends nothing.
+    ///
+    /// At most 2,000 calls a second.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#validate-message-objects-of-multicast-message)
+    ///
+    /// # Errors
+    ///
+    /// 400 with details if a message is wrong.
+    validateMulticast: ValidateMulticast via validate_multicast, POST "/v2/bot/message/validate/multicast" -> ();
+    body ValidateMessageRequest { messages: Messages }
+}
+
+endpoint! {
+    /// Has LINE check up to 5 messages as `narrowcast` would, and sends nothing.
+    ///
+    /// At most 2,000 calls a second.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#validate-message-objects-of-narrowcast-message)
+    ///
+    /// # Errors
+    ///
+    /// 400 with details if a message is wrong.
+    validateNarrowcast: ValidateNarrowcast via validate_narrowcast, POST "/v2/bot/message/validate/narrowcast" -> ();
+    body ValidateMessageRequest { messages: Messages }
+}
+
+endpoint! {
+    /// Has LINE check up to 5 messages as `broadcast` would, and sends nothing.
+    ///
+    /// At most 2,000 calls a second.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#validate-message-objects-of-broadcast-message)
+    ///
+    /// # Errors
+    ///
+    /// 400 with details if a message is wrong.
+    validateBroadcast: ValidateBroadcast via validate_broadcast, POST "/v2/bot/message/validate/broadcast" -> ();
+    body ValidateMessageRequest { messages: Messages }
 }

@@ -1,27 +1,43 @@
 //! The operations of the API, each a value that says how to call it: a chapter of LINE's reference, a module.
 
+mod account_link;
+mod all;
+mod audience;
+mod audience_file;
 mod bot;
 mod chat;
 mod content;
+mod coupon;
+mod group;
+mod insight;
+mod liff;
+mod membership;
 mod message;
+mod mission_sticker;
+mod module;
+mod narrowcast;
+mod pnp;
 mod profile;
+mod quota;
+mod rich_menu;
+mod rich_menu_alias;
+mod rich_menu_batch;
+mod rich_menu_user;
+mod room;
 mod token;
+mod webhook_endpoint;
 
-use std::{borrow::Cow, future::Future, time::Duration};
+use std::{borrow::Cow, collections::BTreeMap, future::Future, time::Duration};
 
 use bytes::Bytes;
-use http::{HeaderMap, Method, StatusCode};
+use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
 
-pub use self::{
-    bot::GetBotInfo,
-    chat::ShowLoadingAnimation,
-    content::GetMessageContent,
-    message::{Multicast, PushMessage, ReplyMessage},
-    profile::GetProfile,
-    token::IssueStatelessChannelToken,
+pub use self::all::*;
+use crate::{
+    ApiError, Body, BoxError, Error, Host, error::header, path, transport::TransportError,
 };
-use crate::{Body, Error, Host, error::header, transport::TransportError};
 
 /// The largest answer in JSON that is read, in bytes.
 const MAX_JSON: usize = 16 * 1024 * 1024;
@@ -64,11 +80,12 @@ pub trait Endpoint: Send + Sync {
     const HOST: Host = Host::Api;
     /// Whether LINE takes a retry key.
     const RETRY_KEY: bool = false;
-    /// Whether a channel access token goes along.
-    const AUTHORIZED: bool = true;
-    /// Whether a POST without a retry key may be made twice, since that changes nothing.
+
+    /// Whether a POST without a retry key may be made twice by itself, since that changes nothing.
     const REPEATABLE: bool = false;
-    /// How long LINE asks to wait for an answer at least.
+    /// Whether the channel access token goes along.
+    const AUTHORIZED: bool = true;
+    /// How long LINE asks to wait for an answer at least. A longer timeout of the client is kept.
     const MIN_TIMEOUT: Duration = Duration::ZERO;
 
     /// The path with its parameters, percent-encoded, and the query.
@@ -80,7 +97,7 @@ pub trait Endpoint: Send + Sync {
         Ok(Self::PATH.into())
     }
 
-    /// Headers of its own.
+    /// The headers that this operation alone has.
     ///
     /// # Errors
     ///
@@ -93,7 +110,7 @@ pub trait Endpoint: Send + Sync {
     ///
     /// # Errors
     ///
-    /// [`Error::Encode`].
+    /// [`Error::Encode`] and [`Error::Upload`].
     fn payload(&self) -> Result<Payload, Error> {
         Ok(Payload::default())
     }
@@ -114,12 +131,17 @@ pub trait TakesRetryKey: Endpoint {}
 #[non_exhaustive]
 pub struct Payload {
     /// Its type. `None` if there is no body.
-    pub content_type: Option<&'static str>,
+    pub content_type: Option<HeaderValue>,
     /// Its bytes.
     pub body: Body,
 }
 
 impl Payload {
+    /// A body of any type.
+    pub fn new(content_type: HeaderValue, body: impl Into<Body>) -> Self {
+        Self { content_type: Some(content_type), body: body.into() }
+    }
+
     /// A value as JSON.
     ///
     /// # Errors
@@ -128,7 +150,32 @@ impl Payload {
     pub fn json<T: Serialize>(operation: &'static str, value: &T) -> Result<Self, Error> {
         let body = serde_json::to_vec(value)
             .map_err(|source| Error::Encode { operation, source: source.into() })?;
-        Ok(Self { content_type: Some("application/json"), body: body.into() })
+        Ok(Self::new(HeaderValue::from_static("application/json"), body))
+    }
+
+    /// A struct as a form (`application/x-www-form-urlencoded`): its fields are texts, numbers or `bool`s.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Encode`].
+    pub fn form<T: Serialize>(operation: &'static str, value: &T) -> Result<Self, Error> {
+        let encode = |source: BoxError| Error::Encode { operation, source };
+        let fields: BTreeMap<String, Value> = serde_json::to_value(value)
+            .and_then(serde_json::from_value)
+            .map_err(|source| encode(source.into()))?;
+        let mut body = String::new();
+        for (name, value) in &fields {
+            let value = match value {
+                Value::String(text) => Cow::Borrowed(text.as_str()),
+                Value::Number(_) | Value::Bool(_) => value.to_string().into(),
+                Value::Null => continue,
+                _ => return Err(encode(format!("{name} is no part of a form").into())),
+            };
+            let and = if body.is_empty() { "" } else { "&" };
+            body.extend([and, name, "="]);
+            body.extend(path::encode(&value));
+        }
+        Ok(Self::new(HeaderValue::from_static("application/x-www-form-urlencoded"), body))
     }
 }
 
@@ -149,7 +196,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// Reads all of it as JSON: at most 16 MiB.
+    /// Reads all of it as JSON: at most 16 MiB. Nothing is taken for an empty object, which LINE may leave out.
     ///
     /// # Errors
     ///
@@ -163,8 +210,14 @@ impl Answer {
         if cut {
             return Err(Error::TooLarge { operation, max: MAX_JSON });
         }
-        serde_json::from_slice(&body)
+        let json = if body.is_empty() { b"{}" } else { &*body };
+        serde_json::from_slice(json)
             .map_err(|source| decode::<T>(operation, &headers, body, source))
+    }
+
+    /// Reads it so that the connection can be used again. LINE has done as it was told: whatever comes, it is no error.
+    pub async fn ignore(self) {
+        let _ = self.body.read(ApiError::MAX_BODY).await;
     }
 }
 

@@ -1,0 +1,48 @@
+use line_models::{
+    message::Messages, pnp::PnpMessagesRequest, quota::NumberOfMessages, time::Date,
+};
+
+endpoint! {
+    /// Sends up to 5 messages to the user of a phone number. For partners with a contract.
+    ///
+    /// `to` is the SHA-256 digest, in hexadecimal digits, of the number in the form of E.164. Images, videos and sounds are
+    /// not possible. A webhook tells of the delivery. At most 2,000 calls a second. LINE takes no retry key here.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#send-line-notification-message)
+    ///
+    /// ```no_run
+    /// # async fn run(client: line_client::Client, digest: &str) -> Result<(), line_client::Error> {
+    /// client
+    ///     .push_messages_by_phone(digest, "Your parcel is here.")
+    ///     .delivery_tag("parcel-0000000042")
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// 400 if the digest or a message is wrong; 403 without a contract; 422 if the user cannot be found or does not want
+    /// this.
+    pushMessagesByPhone: PushMessagesByPhone via push_messages_by_phone, POST "/bot/pnp/push" -> ();
+    header {
+        /// Comes back in the webhook that tells of the delivery: 16 to 100 characters.
+        delivery_tag: String = "x-line-delivery-tag",
+    }
+    body PnpMessagesRequest { to: String, messages: Messages }
+    optional {
+        /// `true` delivers without a notification. LINE's default is `false`.
+        notification_disabled: bool,
+    }
+}
+
+endpoint! {
+    /// Gets how many messages were sent to phone numbers on a day, counted in Japan (UTC+9).
+    ///
+    /// The number is there on the next day. At most 2,000 calls a second.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#get-number-of-sent-line-notification-messages)
+    getPNPMessageStatistics: GetPnpMessageStatistics via get_pnp_message_statistics,
+        GET "/v2/bot/message/delivery/pnp" -> NumberOfMessages;
+    query { date: Date = "date" }
+}

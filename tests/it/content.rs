@@ -1,0 +1,104 @@
+//! Content that is downloaded.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use line_bot::client::{ApiError, Error};
+
+use crate::fake::{Answer, Fake, json};
+
+/// A folder that is gone when the test is over.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = env::temp_dir().join(format!("line-{name}-{}", std::process::id()));
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn files(&self) -> Vec<String> {
+        let name = |entry: std::io::Result<fs::DirEntry>| entry.unwrap().file_name();
+        fs::read_dir(&self.0).unwrap().map(name).map(|name| name.into_string().unwrap()).collect()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        fs::remove_dir_all(&self.0).unwrap();
+    }
+}
+
+const PICTURE: Answer = Answer::With(200, &[("content-type", "image/png")], "12345");
+
+#[tokio::test]
+async fn content_is_saved_whole_and_replaces_a_file() {
+    let folder = Folder::new("whole");
+    let fake = Fake::start([PICTURE, PICTURE]).await;
+    for _ in 0..2 {
+        let content = fake.client().get_message_content("1").await.unwrap();
+        assert_eq!(content.save_to(folder.0.join("a.png")).await.unwrap(), 5);
+        assert_eq!(fs::read(folder.0.join("a.png")).unwrap(), b"12345");
+        assert_eq!(folder.files(), ["a.png"]);
+    }
+}
+
+#[tokio::test]
+async fn content_that_breaks_off_leaves_no_file() {
+    let folder = Folder::new("half");
+    let fake = Fake::start([Answer::Truncated, Answer::Truncated]).await;
+    let content = fake.client().get_rich_menu_image("m").await.unwrap();
+    let error = content.save_to(folder.0.join("a.png")).await.unwrap_err();
+    assert!(matches!(error, Error::Transport { .. }), "{error:?}");
+    assert!(folder.files().is_empty());
+    // Nor does one that nobody waits for.
+    let content = fake.client().get_message_content_preview("1").await.unwrap();
+    let saving = content.save_to(folder.0.join("a.png"));
+    tokio::time::timeout(Duration::from_millis(20), saving).await.unwrap_err();
+    assert!(folder.files().is_empty());
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_written_is_named() {
+    let fake = Fake::start([PICTURE, PICTURE]).await;
+    for path in ["/no/such/folder/a.png", "/"] {
+        let content = fake.client().get_message_content("1").await.unwrap();
+        let error = content.save_to(Path::new(path)).await.unwrap_err();
+        assert_eq!(error.to_string(), format!("getMessageContent: cannot save to {path}"));
+    }
+}
+
+const PREPARING: Answer = Answer::With(202, &[], "");
+
+#[tokio::test]
+async fn content_that_is_not_ready_is_waited_for() {
+    let processing = json(200, r#"{"status":"processing"}"#);
+    let succeeded = json(200, r#"{"status":"succeeded"}"#);
+    let fake = Fake::start([PREPARING, processing, succeeded, PICTURE]).await;
+    let content =
+        fake.client().get_message_content("1").wait(Duration::from_secs(9)).await.unwrap();
+    assert_eq!(content.bytes_limited(5).await.unwrap(), "12345");
+    let paths: Vec<_> = fake.requests().iter().map(|request| request.uri().to_string()).collect();
+    let (content, status) = ("/v2/bot/message/1/content", "/v2/bot/message/1/content/transcoding");
+    assert_eq!(paths, [content, status, status, content]);
+}
+
+#[tokio::test]
+async fn content_without_a_status_is_asked_for_again() {
+    let fake = Fake::start([PREPARING, json(400, "{}"), PICTURE]).await;
+    fake.client().get_message_content("1").wait(Duration::from_secs(9)).await.unwrap();
+    assert_eq!(fake.requests().len(), 3);
+}
+
+#[tokio::test]
+async fn content_that_is_never_ready_is_given_up() {
+    let fake = Fake::start([PREPARING, json(200, r#"{"status":"failed"}"#), PREPARING]).await;
+    let call = fake.client().get_message_content("1");
+    let error = call.clone().wait(Duration::from_secs(9)).await.unwrap_err();
+    assert_eq!(error.to_string(), "getMessageContent: LINE has failed to prepare the content");
+    let error = call.wait(Duration::from_millis(100)).await.unwrap_err();
+    assert!(error.api().is_some_and(ApiError::is_preparing), "{error:?}");
+}

@@ -1,0 +1,145 @@
+//! Every operation, called through the client, as LINE's hosts see it.
+//!
+//! `LINE_OPERATIONS_LOG` names a file for the requests, one as JSON in each line. Those with minimal and with maximal
+//! arguments alone go to the same name with `.minimal` and `.maximal`.
+
+mod answers;
+mod hostile;
+mod maximal;
+mod minimal;
+mod multipart;
+mod platform;
+
+use std::{
+    collections::BTreeSet,
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+use line_bot::client::{Error, Host, endpoint::ALL};
+use serde_json::Value;
+
+use self::platform::{Asked, Platform};
+
+const HOSTILE: &[&str] = &[
+    "a/b",
+    "../push",
+    "/",
+    "a?b=c",
+    "a#b",
+    "a b",
+    "a\r\nx-evil: 1",
+    "%2e%2e",
+    "a\\b",
+    "a;b",
+    "日本語",
+    "👩‍👩‍👧",
+    "\0",
+    "list",
+];
+
+#[tokio::test]
+async fn all_operations_are_called_as_the_documents_say() {
+    let platform = Platform::start().await;
+    let client = platform.client();
+    minimal::run(&client).await.unwrap();
+    let minimal = platform.take();
+    assert_eq!(names(&minimal), names_of_all(), "with minimal arguments");
+    maximal::run(&client).await.unwrap();
+    let maximal = platform.take();
+    assert_eq!(names(&maximal), names_of_all(), "with maximal arguments");
+    let mut all = [minimal.clone(), maximal.clone()].concat();
+    for id in HOSTILE {
+        hostile::run(&client, id).await;
+        all.extend(platform.take());
+    }
+    if let Some(path) = env::var_os("LINE_OPERATIONS_LOG").map(PathBuf::from) {
+        write(&path, &all);
+        write(&added(&path, ".minimal"), &minimal);
+        write(&added(&path, ".maximal"), &maximal);
+    }
+}
+
+#[tokio::test]
+async fn an_id_in_a_path_of_any_of_the_operations_stays_one_segment() {
+    let platform = Platform::start().await;
+    let client = platform.client();
+    let with_id = |path: &&str| {
+        path.contains('{') && !path.contains("udienceGroup") && !path.contains("membershipId")
+    };
+    let with_id: BTreeSet<_> = ALL.iter().map(|info| info.path).filter(with_id).collect();
+    for id in HOSTILE {
+        hostile::run(&client, id).await;
+        let asked = platform.take();
+        let paths: BTreeSet<_> = asked.iter().map(|asked| asked.operation.unwrap().path).collect();
+        // `/v2/bot/richmenu/list` is an operation of its own.
+        if *id != "list" {
+            assert_eq!(paths, with_id, "{id:?}");
+        }
+        for asked in asked {
+            assert!(!asked.request.headers().contains_key("x-evil"));
+            let dates = asked.request.uri().query().unwrap_or_default();
+            assert!(dates.is_empty() || dates == "from=20260101&to=20260131", "{dates}");
+        }
+    }
+    for id in ["", ".", ".."] {
+        for result in hostile::run(&client, id).await {
+            assert!(matches!(result, Err(Error::PathValue { .. })), "{result:?}");
+        }
+        assert!(platform.take().is_empty());
+    }
+}
+
+#[tokio::test]
+async fn operations_that_issue_tokens_do_not_get_one() {
+    let platform = Platform::start().await;
+    minimal::run(&platform.client()).await.unwrap();
+    for asked in platform.take() {
+        let path = asked.request.uri().path();
+        let without = path.contains("oauth") || asked.host == Host::Manager;
+        assert_eq!(asked.request.headers().contains_key("authorization"), !without, "{path}");
+    }
+}
+
+#[test]
+fn all_operations_have_the_method_host_and_path_of_the_documents() {
+    let Some(corpus) = env::var_os("LINE_CONFORMANCE_DIR").map(PathBuf::from) else {
+        println!("skipped: LINE_CONFORMANCE_DIR names no folder");
+        return;
+    };
+    let json = fs::read_to_string(corpus.join("operations.json")).unwrap();
+    let documents: Vec<Value> = serde_json::from_str(&json).unwrap();
+    let text = |operation: &Value, key: &str| operation[key].as_str().unwrap().to_owned();
+    let theirs: BTreeSet<_> = documents
+        .iter()
+        .filter(|operation| operation["dummy"] != true)
+        .map(|operation| ["operationId", "method", "host", "path"].map(|key| text(operation, key)))
+        .collect();
+    let ours: BTreeSet<_> = ALL
+        .iter()
+        .map(|info| {
+            [info.operation, info.method.as_str(), platform::host_name(info.host), info.path]
+                .map(str::to_owned)
+        })
+        .collect();
+    assert_eq!(ours, theirs);
+}
+
+fn names(asked: &[Asked]) -> BTreeSet<&'static str> {
+    asked.iter().map(|asked| asked.operation.unwrap().operation).collect()
+}
+
+fn names_of_all() -> BTreeSet<&'static str> {
+    ALL.iter().map(|info| info.operation).collect()
+}
+
+fn added(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
+}
+
+fn write(path: &Path, asked: &[Asked]) {
+    let lines: Vec<_> = asked.iter().map(|asked| asked.to_json().to_string()).collect();
+    fs::write(path, lines.join("\n")).unwrap();
+}
