@@ -56,7 +56,7 @@ async fn one_token_serves_many_calls() {
     assert_eq!(issue.headers()["content-type"], "application/x-www-form-urlencoded");
     assert_eq!(
         issue.body(),
-        "grant_type=client%5Fcredentials&client_id=1234&client_secret=s%26c%20ret"
+        "client_id=1234&client_secret=s%26c%20ret&grant_type=client_credentials"
     );
 }
 
@@ -229,13 +229,13 @@ fn a_program_without_a_runtime_can_make_calls() {
     let fake = runtime.block_on(line(900, |_| true));
     let client = client(&fake);
     for _ in 0..3 {
-        client.reply_message("t", "hi").wait().unwrap();
+        client.reply_message("t", "hi").blocking().unwrap();
     }
     assert_eq!(paths(&fake), (1, 3));
     let same = client.clone();
-    let report = client.multicast_all(["U1", "U2"], "hi").wait().unwrap();
+    let report = client.multicast_all(["U1", "U2"], "hi").blocking().unwrap();
     assert_eq!(report.users(), 2);
     blocking::wait(async move { same.reply_message("t", "hi").await }).unwrap();
-    let error = runtime.block_on(async { client.reply_message("t", "hi").wait() }).unwrap_err();
+    let error = runtime.block_on(async { client.reply_message("t", "hi").blocking() }).unwrap_err();
     assert!(matches!(error, Error::Blocking { .. }));
 }

@@ -169,6 +169,8 @@ impl Hand {
 }
 
 fn reqwest() -> reqwest::Client {
+    // reqwest asks for one even if nothing is encrypted. The first of the two clients has set it.
+    let _ = rustls_graviola::default_provider().install_default();
     reqwest::Client::builder()
         .user_agent("by hand")
         .connect_timeout(Duration::from_secs(5))

@@ -5,7 +5,7 @@
 //!
 //! # fn main() -> Result<(), line_client::Error> {
 //! let client = Client::new("channel access token")?;
-//! println!("{}", client.get_bot_info().wait()?.display_name);
+//! println!("{}", client.get_bot_info().blocking()?.display_name);
 //! # Ok(())
 //! # }
 //! ```
@@ -46,14 +46,14 @@ where
     F: Future<Output = Result<T, Error>> + Send + 'static,
 {
     if Handle::try_current().is_ok() {
-        return Err(blocking("this thread belongs to a tokio runtime, so await the call instead"));
+        return Err(refuse("this thread belongs to a tokio runtime, so await the call instead"));
     }
     let (sender, receiver) = mpsc::sync_channel(1);
     runtime()?.spawn(async move {
         // There is always somebody waiting.
         let _ = sender.send(future.await);
     });
-    receiver.recv().unwrap_or_else(|_| Err(blocking("the call panicked")))
+    receiver.recv().unwrap_or_else(|_| Err(refuse("the call panicked")))
 }
 
 impl<E: Endpoint + 'static> Call<E> {
@@ -62,7 +62,7 @@ impl<E: Endpoint + 'static> Call<E> {
     /// # Errors
     ///
     /// Any [`Error`]; [`Error::Blocking`] on a thread of a tokio runtime.
-    pub fn wait(self) -> Result<E::Response, Error>
+    pub fn blocking(self) -> Result<E::Response, Error>
     where
         E::Response: 'static,
     {
@@ -76,7 +76,7 @@ impl MulticastAll {
     /// # Errors
     ///
     /// As awaiting it; [`Error::Blocking`] on a thread of a tokio runtime.
-    pub fn wait(self) -> Result<MulticastReport, Error> {
+    pub fn blocking(self) -> Result<MulticastReport, Error> {
         wait(self.into_future())
     }
 }
@@ -94,10 +94,10 @@ fn runtime() -> Result<&'static Handle, Error> {
     RUNTIME
         .get_or_init(|| start().map_err(|error: std::io::Error| error.to_string()))
         .as_ref()
-        .map_err(|error| blocking(error))
+        .map_err(|error| refuse(error))
 }
 
-fn blocking(reason: &str) -> Error {
+fn refuse(reason: &str) -> Error {
     Error::Blocking { reason: reason.to_owned() }
 }
 

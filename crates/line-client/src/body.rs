@@ -49,14 +49,18 @@ impl Body {
         }
     }
 
+    /// Whether it can be sent only once.
+    pub(crate) fn is_stream(&self) -> bool {
+        match &self.0 {
+            Inner::Bytes(_) | Inner::File(_) => false,
+            Inner::Stream(_) => true,
+            Inner::Parts(parts) => parts.iter().any(Self::is_stream),
+        }
+    }
+
     /// Several bodies, one after the other.
     pub(crate) fn parts<const N: usize>(parts: [Self; N]) -> Self {
         Self(Inner::Parts(parts.into()))
-    }
-
-    /// Whether it can be sent only once.
-    pub(crate) fn is_stream(&self) -> bool {
-        matches!(self.0, Inner::Stream(_))
     }
 
     /// The bytes, unless it is a stream.

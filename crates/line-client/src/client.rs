@@ -112,7 +112,6 @@ impl Client {
             // LINE's edge answers 411 to a POST that does not say how long it is.
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
-        headers.extend(endpoint.headers()?);
         Ok(request)
     }
 

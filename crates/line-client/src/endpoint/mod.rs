@@ -80,11 +80,12 @@ pub trait Endpoint: Send + Sync {
     const HOST: Host = Host::Api;
     /// Whether LINE takes a retry key.
     const RETRY_KEY: bool = false;
-    /// Whether a channel access token goes along.
-    const AUTHORIZED: bool = true;
-    /// Whether a POST without a retry key may be made twice, since that changes nothing.
+
+    /// Whether a POST without a retry key may be made twice by itself, since that changes nothing.
     const REPEATABLE: bool = false;
-    /// How long LINE asks to wait for an answer at least.
+    /// Whether the channel access token goes along.
+    const AUTHORIZED: bool = true;
+    /// How long LINE asks to wait for an answer at least. A longer timeout of the client is kept.
     const MIN_TIMEOUT: Duration = Duration::ZERO;
 
     /// The path with its parameters, percent-encoded, and the query.

@@ -136,6 +136,7 @@ endpoint! {
     verifyChannelToken: VerifyChannelToken via verify_channel_token,
         POST "/v2/oauth/verify" -> VerifyChannelAccessTokenResponse;
     body ChannelTokenRequest { access_token: ChannelAccessToken } as form
+    is repeatable;
     without token;
 }
 
@@ -151,5 +152,6 @@ endpoint! {
     /// 400 if it has not the form of a token.
     revokeChannelToken: RevokeChannelToken via revoke_channel_token, POST "/v2/oauth/revoke" -> ();
     body ChannelTokenRequest { access_token: ChannelAccessToken } as form
+    is repeatable;
     without token;
 }
