@@ -56,9 +56,9 @@ type Log = Arc<Mutex<Vec<String>>>;
 
 /// Does what it is told to, and writes down what it was told and what failed.
 fn obedient(log: &Log) -> App {
-    let (handled, failed) = (log.clone(), log.clone());
+    let (heard, failed) = (log.clone(), log.clone());
     let handler = move |text: TextMessageContent| {
-        let log = handled.clone();
+        let log = heard.clone();
         async move {
             log.lock().unwrap().push(text.text.clone());
             match text.text.as_str() {
