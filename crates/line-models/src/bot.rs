@@ -1,4 +1,16 @@
 //! The bot itself.
+//!
+//! [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-bot-info)
+//!
+//! ```
+//! use line_models::bot::{BotInfo, ChatMode};
+//!
+//! let bot: BotInfo = serde_json::from_str(
+//!     r#"{"userId":"U1","basicId":"@216abcde","displayName":"Tea house","chatMode":"chat","markAsReadMode":"auto"}"#,
+//! )
+//! .unwrap();
+//! assert_eq!(bot.chat_mode, ChatMode::Chat);
+//! ```
 
 use serde::{Deserialize, Serialize};
 

@@ -1,5 +1,7 @@
 //! What a bot can do in a chat besides sending messages.
 //!
+//! [LINE reference](https://developers.line.biz/en/reference/messaging-api/#mark-as-read)
+//!
 //! ```
 //! use line_models::chat::{MarkMessagesAsReadByTokenRequest, ShowLoadingAnimationRequest};
 //!

@@ -1,5 +1,7 @@
 //! LINE's words when it refuses.
 //!
+//! [LINE reference](https://developers.line.biz/en/reference/messaging-api/#error-responses)
+//!
 //! ```
 //! use line_models::error::{ErrorResponse, TokenErrorResponse};
 //!

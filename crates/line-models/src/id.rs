@@ -1,4 +1,13 @@
 //! Ids and tokens: each a type of its own, so that none is taken for another.
+//!
+//! ```
+//! use line_models::{ChatId, UserId};
+//!
+//! let user = UserId::from("U4af4980629");
+//! let chat = ChatId::from(&user); // what a message can be pushed to
+//! assert!(chat.is_user());
+//! assert_eq!(serde_json::to_string(&user).unwrap(), "\"U4af4980629\"");
+//! ```
 
 use std::{
     fmt::{self, Display},

@@ -22,7 +22,8 @@
 //!         ImagemapAction::message(right, "help"),
 //!     ],
 //! );
-//! # let _ = message;
+//! let json = serde_json::to_value(&message).unwrap();
+//! assert_eq!(json["actions"][1]["text"], "help");
 //! ```
 
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,7 @@
 //! Who a user is, and who the friends of the bot are.
 //!
+//! [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-profile)
+//!
 //! ```
 //! use line_models::profile::{Followers, UserProfile};
 //!

@@ -7,7 +7,8 @@
 //!
 //! let message = Message::text("Tea or coffee?")
 //!     .quick_reply([Action::message("Tea", "tea"), Action::message("Coffee", "coffee")]);
-//! # let _ = message;
+//! let json = serde_json::to_value(&message).unwrap();
+//! assert_eq!(json["quickReply"]["items"][1]["action"]["label"], "Coffee");
 //! ```
 
 use serde::{Deserialize, Serialize};

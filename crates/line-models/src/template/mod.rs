@@ -24,7 +24,8 @@
 //!     Message::template("Which one?", buttons),
 //!     Message::template("Tea or coffee", carousel),
 //! ];
-//! # let _ = messages;
+//! let json = serde_json::to_value(&messages).unwrap();
+//! assert_eq!(json[2]["template"]["columns"][1]["text"], "Coffee");
 //! ```
 
 mod buttons;
