@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use http::StatusCode;
+use http::{HeaderName, HeaderValue, StatusCode};
 use line_bot::{
     Message,
-    client::{Client, Error, Retry, endpoint::GetProfile},
+    client::{Client, Error, Retry, endpoint::GetProfile, transport::ReqwestTransport},
     models::RequestId,
 };
 use tokio::net::TcpListener;
@@ -232,4 +232,25 @@ async fn the_token_is_in_no_output() {
     for output in outputs {
         assert!(!output.contains("s3cret"), "{output}");
     }
+}
+
+#[tokio::test]
+async fn a_proxy_and_headers_for_all_requests_can_be_chosen() {
+    let proxy = Fake::start([json(200, r#"{"displayName":"A","userId":"U1"}"#)]).await;
+    let settings = reqwest::Proxy::all(&proxy.url).unwrap();
+    let transport = ReqwestTransport::with(|http| http.proxy(settings)).unwrap();
+    let client = Client::builder("s3cret")
+        .base_url("http://line.invalid")
+        .user_agent("my-bot/1.0")
+        .header(HeaderName::from_static("x-line-bot-id"), HeaderValue::from_static("U9"))
+        .transport(transport)
+        .build()
+        .unwrap();
+    client.get_profile("U1").await.unwrap();
+    let request = &proxy.requests()[0];
+    assert_eq!(request.uri(), "http://line.invalid/v2/bot/profile/U1");
+    assert_eq!(request.headers()["user-agent"], "my-bot/1.0");
+    assert_eq!(request.headers()["x-line-bot-id"], "U9");
+    let error = Client::builder("s3cret").user_agent("a\nb").build().unwrap_err();
+    assert!(error.to_string().contains("user agent"), "{error}");
 }

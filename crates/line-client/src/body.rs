@@ -7,6 +7,7 @@ use std::{
 
 use bytes::{Bytes, BytesMut};
 use http_body::{Body as HttpBody, Frame, SizeHint};
+use http_body_util::BodyExt;
 
 use crate::source::FileBody;
 
@@ -33,7 +34,7 @@ impl Body {
         B: HttpBody<Data = Bytes> + Send + Sync + 'static,
         B::Error: Into<BoxError>,
     {
-        Self(Inner::Stream(Box::pin(MapError(Box::pin(body)))))
+        Self(Inner::Stream(Box::pin(body.map_err(Into::into))))
     }
 
     /// The same once more, unless it is a stream.
@@ -205,33 +206,5 @@ impl HttpBody for Body {
                 exact.map(SizeHint::with_exact).unwrap_or_default()
             }
         }
-    }
-}
-
-/// A body whose errors are boxed.
-struct MapError<B>(Pin<Box<B>>);
-
-impl<B> HttpBody for MapError<B>
-where
-    B: HttpBody<Data = Bytes>,
-    B::Error: Into<BoxError>,
-{
-    type Data = Bytes;
-    type Error = BoxError;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        let frame = ready!(self.0.as_mut().poll_frame(context));
-        Poll::Ready(frame.map(|frame| frame.map_err(Into::into)))
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.0.is_end_stream()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        self.0.size_hint()
     }
 }

@@ -1,9 +1,11 @@
 use std::{
     future::{Future, IntoFuture},
     pin::Pin,
+    sync::Arc,
     time::{Duration, Instant},
 };
 
+use futures_util::TryFutureExt;
 use http::{HeaderMap, HeaderName, HeaderValue, Request, StatusCode, header::AUTHORIZATION};
 use line_models::{RequestId, RetryKey};
 use tracing::{Instrument, Span, field::Empty};
@@ -67,7 +69,7 @@ impl<E: Endpoint> Call<E> {
     /// # Errors
     ///
     /// Any [`Error`].
-    pub async fn send(self) -> Result<Response<E::Response>, Error> {
+    pub fn send(self) -> impl Future<Output = Result<Response<E::Response>, Error>> + Send {
         let span = tracing::debug_span!(
             "line.call",
             line.operation = E::OPERATION,
@@ -77,24 +79,25 @@ impl<E: Endpoint> Call<E> {
             attempt = Empty,
             elapsed_ms = Empty,
         );
-        self.attempts().instrument(span).await
+        self.attempts().instrument(span)
     }
 
     /// The one place where requests leave.
-    async fn attempts(mut self) -> Result<Response<E::Response>, Error> {
+    async fn attempts(self) -> Result<Response<E::Response>, Error> {
         let start = Instant::now();
-        if E::RETRY_KEY && !self.headers.contains_key(RETRY_KEY) {
-            self.headers.insert(RETRY_KEY, random_key(E::OPERATION)?);
-        }
-        let key = self.headers.get(RETRY_KEY).and_then(|key| key.to_str().ok());
-        Span::current().record("line.retry_key", key);
+        let key = match self.headers.get(RETRY_KEY) {
+            None if E::RETRY_KEY => Some(random_key(E::OPERATION)?),
+            given => given.cloned(),
+        };
+        let shown = key.as_ref().and_then(|key| key.to_str().ok());
+        Span::current().record("line.retry_key", shown);
         let repeatable = E::RETRY_KEY || E::REPEATABLE || is_idempotent(&E::METHOD);
         let tokens = self.client.tokens().filter(|_| E::AUTHORIZED);
         let total = self.retry.total.max(self.timeout);
         let left = || total.saturating_sub(start.elapsed());
         let (mut attempt, mut renewed) = (1, None);
         loop {
-            let mut request = self.request()?;
+            let mut request = self.request(key.as_ref())?;
             let token = match (tokens, &renewed) {
                 (Some(_), Some(_)) => renewed.clone(),
                 (Some(tokens), None) => Some(tokens.token(&self.client).await?),
@@ -136,10 +139,13 @@ impl<E: Endpoint> Call<E> {
         }
     }
 
-    fn request(&self) -> Result<Request<Body>, Error> {
+    fn request(&self, key: Option<&HeaderValue>) -> Result<Request<Body>, Error> {
         let mut request = self.client.request(&self.endpoint)?;
         for (name, value) in &self.headers {
             request.headers_mut().insert(name, value.clone());
+        }
+        if let Some(key) = key {
+            request.headers_mut().insert(RETRY_KEY, key.clone());
         }
         Ok(request)
     }
@@ -184,7 +190,8 @@ impl<E: Endpoint + 'static> IntoFuture for Call<E> {
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { self.send().await.map(|response| response.value) })
+        // Not an async block, which would hold all of the call twice.
+        Box::pin(self.send().map_ok(|response| response.value))
     }
 }
 
@@ -218,14 +225,15 @@ async fn read<E: Endpoint>(
         let (body, _) = body.read(ApiError::MAX_BODY).await.unwrap_or_default();
         return Err(ApiError::new(E::OPERATION, status, &headers, body).into());
     }
+    let headers = Arc::new(headers);
     let answer =
-        Answer { operation: E::OPERATION, status, headers: headers.clone(), body, timeout };
+        Answer { operation: E::OPERATION, status, headers: Arc::clone(&headers), body, timeout };
     Ok(Response {
         value: E::read(answer).await?,
         status,
         request_id: header(&headers, "x-line-request-id"),
         accepted_request_id: header(&headers, "x-line-accepted-request-id"),
-        headers,
+        headers: Arc::unwrap_or_clone(headers),
     })
 }
 

@@ -99,7 +99,7 @@ impl Client {
         let payload = endpoint.payload()?;
         let mut request = Request::new(payload.body);
         *request.method_mut() = E::METHOD;
-        *request.uri_mut() = self.0.hosts.uri(E::HOST, &endpoint.path()?).map_err(encode)?;
+        *request.uri_mut() = self.0.hosts.uri(E::HOST, endpoint.path()?).map_err(encode)?;
         let headers = request.headers_mut();
         headers.reserve(MOST_HEADERS);
         headers.extend(self.0.headers.iter().map(|(name, value)| (name.clone(), value.clone())));

@@ -1,7 +1,7 @@
 use std::{fmt, time::Duration};
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, StatusCode, header::RETRY_AFTER};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header::RETRY_AFTER};
 use line_models::{RequestId, error::ErrorDetail, message::SentMessage};
 
 use crate::{BoxError, InvalidToken, refusal, transport::TransportError};
@@ -298,6 +298,6 @@ impl fmt::Display for Request<'_> {
     }
 }
 
-pub(crate) fn header(headers: &HeaderMap, name: &str) -> Option<RequestId> {
-    Some(headers.get(name)?.to_str().ok()?.into())
+pub(crate) fn header(headers: &HeaderMap, name: &'static str) -> Option<RequestId> {
+    Some(headers.get(HeaderName::from_static(name))?.to_str().ok()?.into())
 }

@@ -1,3 +1,6 @@
+use std::borrow::Cow;
+
+use bytes::Bytes;
 use http::{Uri, uri::PathAndQuery};
 
 use crate::Error;
@@ -40,7 +43,7 @@ impl Hosts {
     }
 
     /// A base may have a path of its own, which goes before that of the operation.
-    pub(crate) fn uri(&self, host: Host, path: &str) -> Result<Uri, http::Error> {
+    pub(crate) fn uri(&self, host: Host, path: Cow<'static, str>) -> Result<Uri, http::Error> {
         let base = match host {
             Host::Api => &self.api,
             Host::Data => &self.data,
@@ -48,7 +51,10 @@ impl Hosts {
         };
         let mut parts = base.clone().into_parts();
         let path = match base.path().trim_end_matches('/') {
-            "" => PathAndQuery::try_from(path),
+            "" => PathAndQuery::from_maybe_shared(match path {
+                Cow::Borrowed(path) => Bytes::from_static(path.as_bytes()),
+                Cow::Owned(path) => Bytes::from(path),
+            }),
             prefix => PathAndQuery::try_from(format!("{prefix}{path}")),
         };
         parts.path_and_query = Some(path?);
@@ -80,8 +86,8 @@ mod tests {
     fn each_host_can_be_somewhere_else() {
         let chosen = [(Host::Data, "https://example.com/line/".to_owned())];
         let hosts = Hosts::new(Some("http://127.0.0.1:80"), &chosen).unwrap();
-        assert_eq!(hosts.uri(Host::Api, "/v2/a").unwrap(), "http://127.0.0.1:80/v2/a");
-        assert_eq!(hosts.uri(Host::Data, "/v2/a").unwrap(), "https://example.com/line/v2/a");
+        assert_eq!(hosts.uri(Host::Api, "/v2/a".into()).unwrap(), "http://127.0.0.1:80/v2/a");
+        assert_eq!(hosts.uri(Host::Data, "/v2/a".into()).unwrap(), "https://example.com/line/v2/a");
         assert!(hosts.use_tls());
         assert!(!Hosts::new(Some("http://127.0.0.1:80"), &[]).unwrap().use_tls());
     }

@@ -12,8 +12,31 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 pub struct ReqwestTransport(reqwest::Client);
 
 impl ReqwestTransport {
-    /// With a client of one's own, for a proxy or other TLS settings. It should follow no redirect, and have no timeout
-    /// for the whole response: it would cut off long content.
+    /// With some settings changed: a proxy, more root certificates, how long connections are kept. Without a proxy here,
+    /// the one that `HTTPS_PROXY` and its kin name is used.
+    ///
+    /// ```no_run
+    /// use line_client::{Client, transport::ReqwestTransport};
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let proxy = reqwest::Proxy::all("http://proxy.example:3128")?;
+    /// let transport = ReqwestTransport::with(|settings| settings.proxy(proxy))?;
+    /// let client = Client::builder("channel access token").transport(transport).build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Build`]: reqwest refuses the settings, or there is no TLS on this system.
+    pub fn with(
+        change: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder,
+    ) -> Result<Self, Error> {
+        Self::build(true, change)
+    }
+
+    /// With a client of one's own. It should follow no redirect, and have no timeout for the whole response: it would
+    /// cut off long content.
     pub fn new(client: reqwest::Client) -> Self {
         Self(client)
     }
@@ -21,6 +44,13 @@ impl ReqwestTransport {
     /// With the settings of this crate. Without `tls`, a server that cannot be verified is only found out when it is
     /// called.
     pub(crate) fn with_defaults(tls: bool) -> Result<Self, Error> {
+        Self::build(tls, |settings| settings)
+    }
+
+    fn build(
+        tls: bool,
+        change: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder,
+    ) -> Result<Self, Error> {
         let builder = reqwest::Client::builder()
             .connect_timeout(CONNECT_TIMEOUT)
             .redirect(reqwest::redirect::Policy::none())
@@ -29,7 +59,7 @@ impl ReqwestTransport {
         let builder = builder.tls_backend_preconfigured(super::tls::config(tls)?);
         #[cfg(not(any(feature = "rustls", feature = "rustls-ring")))]
         let _ = tls;
-        builder.build().map(Self).map_err(|source| Error::Build {
+        change(builder).build().map(Self).map_err(|source| Error::Build {
             reason: "reqwest refuses its settings".to_owned(),
             source: source.into(),
         })
