@@ -42,8 +42,8 @@ const SECRET: &str = "8c570fa6dd201bb328f1c1eac23a96d8";
 const CONNECTIONS: usize = 64;
 /// More than the bot remembers, so that no webhook is a duplicate when its turn comes again.
 const WEBHOOKS: usize = 100_000;
-const ROUNDS: usize = 9;
-const ROUND: usize = 50_000;
+const ROUNDS: usize = 11;
+const ROUND: usize = 20_000;
 /// Cores of the servers and of the load generator.
 const CORES: [&str; 2] = ["0", "1"];
 

@@ -1,22 +1,22 @@
 use std::{
     fmt,
     future::{Future, pending, poll_fn},
-    pin::pin,
+    panic::{AssertUnwindSafe, catch_unwind},
+    pin::{Pin, pin},
     sync::Arc,
     task::Poll,
-    time::Duration,
 };
 
 use line_models::webhook::{Callback, Event};
-use tokio::time::Instant;
+use tokio::time::{Instant, sleep_until};
 
 use crate::{
     Bot, Channels, Context, HandlerError, Router, WebhookService,
     channels::Route,
     context::{Arrival, States},
     error::Reason,
-    queue::caught,
-    settings::Settings,
+    queue::poll_caught,
+    settings::{Settings, after},
 };
 
 pub(crate) type ErrorHook = dyn Fn(HandlerError) + Send + Sync;
@@ -95,7 +95,9 @@ impl App {
             Ok(Some(bot)) => {
                 let arrival = Arrival { bot, destination, received: Instant::now() };
                 for event in events {
-                    self.run(&arrival, &Arc::new(event), pending()).await;
+                    let deadline = after(self.settings.handler_timeout);
+                    let stop = pin!(pending());
+                    self.run(&arrival, &Arc::new(event), deadline, stop).await;
                 }
             }
             Ok(None) => tracing::warn!("a webhook for an unknown channel"),
@@ -103,28 +105,38 @@ impl App {
         }
     }
 
-    /// Handles one event until it is to `stop`, and tells whether that succeeded. Tells the error hook if not.
+    /// Handles one event until the `deadline`, or until it is to `stop`, and gives whether that succeeded. Tells the error
+    /// hook if not.
     pub(crate) async fn run(
         &self,
         arrival: &Arrival,
         event: &Arc<Event>,
-        stop: impl Future<Output = Reason>,
+        deadline: Instant,
+        mut stop: Pin<&mut impl Future<Output = ()>>,
     ) -> bool {
-        let timeout = self.settings.handler_timeout;
-        let dispatch = self.dispatch(arrival, event);
-        let reason = match caught(within(timeout, dispatch, stop)).await {
-            Some(Ok(())) => return true,
-            Some(Err(reason)) => reason,
-            None => Reason::Panicked,
-        };
-        self.tell(event, reason).await;
-        false
+        // Pinned here and handed on by reference: a future that is handed on by value takes its room again each time.
+        let mut dispatch = pin!(self.dispatch(arrival, event));
+        let mut time = pin!(sleep_until(deadline));
+        let handled = poll_fn(|context| match poll_caught(dispatch.as_mut(), context) {
+            Poll::Ready(handled) => Poll::Ready(handled.unwrap_or(Err(Reason::Panicked))),
+            Poll::Pending if time.as_mut().poll(context).is_ready() => {
+                Poll::Ready(Err(Reason::TimedOut))
+            }
+            Poll::Pending => stop.as_mut().poll(context).map(|()| Err(Reason::Stopped)),
+        });
+        match handled.await {
+            Ok(()) => true,
+            Err(reason) => {
+                self.tell(event, reason);
+                false
+            }
+        }
     }
 
     /// Tells the error hook.
-    pub(crate) async fn tell(&self, event: &Event, reason: Reason) {
+    pub(crate) fn tell(&self, event: &Event, reason: Reason) {
         let error = HandlerError { event: Box::new(event.clone()), reason };
-        if caught(async { (self.on_error)(error) }).await.is_none() {
+        if catch_unwind(AssertUnwindSafe(|| (self.on_error)(error))).is_err() {
             tracing::error!("the error hook panicked");
         }
     }
@@ -140,21 +152,6 @@ impl App {
         reply.send(messages).await?;
         Ok(())
     }
-}
-
-/// What `work` gives, unless the time is over or something asks to `stop` before.
-async fn within(
-    timeout: Duration,
-    work: impl Future<Output = Result<(), Reason>>,
-    stop: impl Future<Output = Reason>,
-) -> Result<(), Reason> {
-    let mut stop = pin!(stop);
-    let mut work = pin!(tokio::time::timeout(timeout, work));
-    poll_fn(|context| match work.as_mut().poll(context) {
-        Poll::Ready(done) => Poll::Ready(done.unwrap_or(Err(Reason::TimedOut))),
-        Poll::Pending => stop.as_mut().poll(context).map(Err),
-    })
-    .await
 }
 
 impl fmt::Debug for App {

@@ -4,9 +4,9 @@ use std::{
     collections::{HashMap, VecDeque},
     future::{Future, poll_fn},
     panic::{AssertUnwindSafe, catch_unwind},
-    pin::{Pin, pin},
+    pin::Pin,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
-    task::Poll,
+    task::{Context, Poll},
 };
 
 use tokio::sync::{Notify, Semaphore};
@@ -126,8 +126,9 @@ impl Queue {
 impl Shared {
     async fn work(self: Arc<Self>, turn: Turn) {
         let mut next = Some(turn);
-        while let Some((lane, work)) = next {
-            caught(work).await;
+        while let Some((lane, mut work)) = next {
+            poll_fn(|context| poll_caught(work.as_mut(), context)).await;
+            drop(work);
             next = self.next(lane);
             // A worker that always finds work lets others run, too.
             tokio::task::coop::consume_budget().await;
@@ -179,17 +180,15 @@ impl State {
     }
 }
 
-/// What a future gives, or nothing if it panics.
-pub(crate) async fn caught<T>(future: impl Future<Output = T>) -> Option<T> {
-    let mut future = pin!(future);
-    poll_fn(|context| {
-        // The future is not polled again after a panic.
-        match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
-            Ok(poll) => poll.map(Some),
-            Err(_) => Poll::Ready(None),
-        }
-    })
-    .await
+/// What a future gives, or nothing if it panics; then it must not be polled again.
+pub(crate) fn poll_caught<F: Future + ?Sized>(
+    future: Pin<&mut F>,
+    context: &mut Context<'_>,
+) -> Poll<Option<F::Output>> {
+    match catch_unwind(AssertUnwindSafe(|| future.poll(context))) {
+        Ok(poll) => poll.map(Some),
+        Err(_) => Poll::Ready(None),
+    }
 }
 
 #[cfg(test)]

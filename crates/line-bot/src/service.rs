@@ -4,7 +4,7 @@ use std::{
     fmt,
     future::Future,
     hash::{BuildHasher, RandomState},
-    pin::Pin,
+    pin::{Pin, pin},
     sync::Arc,
     task::{Context, Poll},
     time::Duration,
@@ -229,22 +229,25 @@ impl Inner {
     async fn handle_once(&self, job: &Job) -> bool {
         let Job { arrival, event, deadline, .. } = job;
         if let Some(reason) = self.too_late(*deadline) {
-            self.app.tell(event, reason).await;
+            self.app.tell(event, reason);
             return false;
         }
-        let Some(id) = &event.webhook_event_id else {
-            return self.app.run(arrival, event, self.stop(*deadline)).await;
-        };
         let store = &*self.app.settings.dedup;
         let destination = &arrival.destination;
-        match store.reserve(destination, id).await {
-            Ok(Reservation::Reserved) => {}
-            Ok(Reservation::Done) => return true,
-            // If it is to be known whether it succeeds, LINE has to ask again.
-            Ok(Reservation::InFlight) => return false,
-            Err(error) => tracing::error!(error, "cannot reserve an event"),
+        if let Some(id) = &event.webhook_event_id {
+            match store.reserve(destination, id).await {
+                Ok(Reservation::Reserved) => {}
+                Ok(Reservation::Done) => return true,
+                // If it is to be known whether it succeeds, LINE has to ask again.
+                Ok(Reservation::InFlight) => return false,
+                Err(error) => tracing::error!(error, "cannot reserve an event"),
+            }
         }
-        let handled = self.app.run(arrival, event, self.stop(*deadline)).await;
+        let own = after(self.app.settings.handler_timeout);
+        let until = deadline.map_or(own, |deadline| deadline.min(own));
+        let stop = pin!(self.queue.aborted());
+        let handled = self.app.run(arrival, event, until, stop).await;
+        let Some(id) = &event.webhook_event_id else { return handled };
         let settled = if handled {
             store.commit(destination, id).await
         } else {
@@ -254,17 +257,6 @@ impl Inner {
             tracing::error!(error, handled, "cannot remember what became of an event");
         }
         handled
-    }
-
-    /// Done when a handler has to stop before its own time is over.
-    async fn stop(&self, deadline: Option<Instant>) -> Reason {
-        if let Some(deadline) = deadline {
-            let aborted = timeout_at(deadline, self.queue.aborted()).await;
-            aborted.map_or(Reason::TimedOut, |()| Reason::Stopped)
-        } else {
-            self.queue.aborted().await;
-            Reason::Stopped
-        }
     }
 
     fn too_late(&self, deadline: Option<Instant>) -> Option<Reason> {
