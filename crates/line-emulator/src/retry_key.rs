@@ -56,11 +56,7 @@ mod tests {
     const DAY: i64 = 24 * 60 * 60 * 1000;
 
     fn accepted(at: i64) -> Accepted {
-        Accepted {
-            at: Timestamp::from_millis(at),
-            request_id: "r".into(),
-            sent_messages: None,
-        }
+        Accepted { at: Timestamp::from_millis(at), request_id: "r".into(), sent_messages: None }
     }
 
     #[test]
