@@ -4,6 +4,7 @@ mod bot;
 mod browser;
 mod client;
 mod conformance;
+mod examples;
 mod fake;
 mod server;
 mod webhook;
