@@ -6,6 +6,7 @@ mod client;
 mod conformance;
 mod content;
 mod dispatch;
+mod examples;
 mod fake;
 mod fanout;
 mod faults;

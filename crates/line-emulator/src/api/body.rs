@@ -15,6 +15,19 @@ pub(super) struct Valid<T>(pub(super) T);
 impl<S: Sync, T: DeserializeOwned + Validate> FromRequest<S> for Valid<T> {
     type Rejection = Refusal;
 
+    async fn from_request(request: Request, state: &S) -> Result<Self, Refusal> {
+        let Parsed(value): Parsed<T> = Parsed::from_request(request, state).await?;
+        value.validate().map_err(|violations| Refusal::Limits(violations.into()))?;
+        Ok(Self(value))
+    }
+}
+
+/// The body of a call, whatever its limits.
+pub(super) struct Parsed<T>(pub(super) T);
+
+impl<S: Sync, T: DeserializeOwned> FromRequest<S> for Parsed<T> {
+    type Rejection = Refusal;
+
     async fn from_request(request: Request, _: &S) -> Result<Self, Refusal> {
         let found = content_type(request.headers());
         let essence = found.split(';').next().unwrap_or_default().trim();
@@ -22,9 +35,7 @@ impl<S: Sync, T: DeserializeOwned + Validate> FromRequest<S> for Valid<T> {
             return Err(Refusal::ContentType(found.to_owned()));
         }
         let body = to_bytes(request.into_body(), BODY_MAX).await;
-        let value: T = parse(&body.map_err(|_| Refusal::Unreadable)?)?;
-        value.validate().map_err(|violations| Refusal::Limits(violations.into()))?;
-        Ok(Self(value))
+        parse(&body.map_err(|_| Refusal::Unreadable)?).map(Self)
     }
 }
 

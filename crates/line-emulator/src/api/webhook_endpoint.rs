@@ -14,7 +14,7 @@ use line_models::{
     },
 };
 
-use super::{BODY_MAX, Routes, Shared, body::Valid, done};
+use super::{BODY_MAX, Routes, Shared, body::Parsed, done};
 use crate::{
     answer::json,
     platform::now,
@@ -43,7 +43,7 @@ async fn get_endpoint(State(platform): Shared) -> Result<Response, Refusal> {
 /// Unlike LINE, it takes http, and nothing else works here.
 async fn set_endpoint(
     State(platform): Shared,
-    Valid(request): Valid<SetWebhookEndpointRequest>,
+    Parsed(request): Parsed<SetWebhookEndpointRequest>,
 ) -> Result<Response, Refusal> {
     check_url(&request.endpoint).map_err(|_| INVALID)?;
     let mut world = platform.world();
@@ -59,7 +59,7 @@ async fn test(State(platform): Shared, request: Request) -> Result<Response, Ref
     let wanted = if body.is_empty() {
         TestWebhookEndpointRequest::default()
     } else {
-        Valid::from_request(Request::from_parts(parts, body.into()), &()).await?.0
+        Parsed::from_request(Request::from_parts(parts, body.into()), &()).await?.0
     };
     if let Some(url) = &wanted.endpoint {
         check_url(url).map_err(|_| INVALID)?;

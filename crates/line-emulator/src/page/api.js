@@ -109,5 +109,11 @@ export function live({ onState, onEvent, onStatus }) {
     }
   }
 
+  // A page that the browser keeps for its back button would keep its connection, too, of which there are six at most.
+  addEventListener("pagehide", () => {
+    clearTimeout(retrying);
+    source.close();
+  });
+  addEventListener("pageshow", ({ persisted }) => persisted && connect());
   connect();
 }
