@@ -16,7 +16,7 @@ use tokio::net::TcpListener;
 
 use crate::fake::{Answer, Fake, json};
 
-const OK: &str = r#"{"sentMessages":[],"userId":"U1","displayName":"A"}"#;
+const OK: &str = r#"{"sentMessages":[],"userId":"U1","displayName":"A","linkToken":"l"}"#;
 const LIMIT: &str = r#"{"message":"The API rate limit has been exceeded. Try again later."}"#;
 const QUOTA: &str = r#"{"message":"You have reached your monthly limit."}"#;
 const ACCEPTED: Answer = Answer::With(
@@ -51,7 +51,7 @@ async fn call(client: &Client, kind: usize) -> Result<(), Error> {
         2 => client.get_profile("U1").await.map(|_| ()),
         3 => client.call(Change::<false>).await,
         4 => client.call(Change::<true>).await,
-        5 => client.show_loading_animation("U1").await.map(|_| ()),
+        5 => client.issue_link_token("U1").await.map(|_| ()),
         _ => client.get_message_content("1").await.map(|_| ()),
     }
 }
