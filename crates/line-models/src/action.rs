@@ -31,6 +31,8 @@ tagged! {
     }
 
     /// The nine kinds of action.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#action-objects)
     pub enum ActionKind {
         /// Sends data to the bot.
         Postback(PostbackAction) = "postback",
@@ -139,6 +141,8 @@ impl PostbackAction {
 
 string_enum! {
     /// What a postback opens or closes on the user's screen.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#postback-action)
     pub enum InputOption {
         /// Closes the rich menu.
         CloseRichMenu = "closeRichMenu",
@@ -195,6 +199,8 @@ impl UriAction {
 }
 
 /// The link for LINE on a computer.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#uri-action)
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct AltUri {
@@ -244,6 +250,8 @@ impl DatetimePickerAction {
 
 string_enum! {
     /// What a date-time picker lets the user pick.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#datetime-picker-action)
     pub enum DatetimePickerMode {
         /// `2026-01-31`, from 1900-01-01 to 2100-12-31.
         Date = "date",

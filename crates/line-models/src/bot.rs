@@ -65,6 +65,8 @@ impl BotInfo {
 
 string_enum! {
     /// Whether people can answer besides the bot.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-bot-info)
     pub enum ChatMode {
         /// Chat is on.
         Chat = "chat",
@@ -75,6 +77,8 @@ string_enum! {
 
 string_enum! {
     /// Who marks messages as read.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-bot-info)
     pub enum MarkAsReadMode {
         /// LINE does.
         Auto = "auto",

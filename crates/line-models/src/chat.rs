@@ -39,6 +39,8 @@ impl ShowLoadingAnimationRequest {
 }
 
 /// What `showLoadingAnimation` answers: nothing yet.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#display-a-loading-indicator)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct ShowLoadingAnimationResponse {}
@@ -79,6 +81,8 @@ impl MarkMessagesAsReadRequest {
 }
 
 /// The chat with one user.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#mark-messages-from-users-as-read)
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

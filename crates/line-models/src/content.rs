@@ -31,6 +31,8 @@ impl Transcoding {
 
 string_enum! {
     /// How far LINE is with a video or a sound.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#verify-video-or-audio-preparation-status)
     pub enum TranscodingStatus {
         /// Not ready yet. Ask again later.
         Processing = "processing",

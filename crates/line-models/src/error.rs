@@ -52,6 +52,8 @@ impl ErrorResponse {
 }
 
 /// What is wrong with one property.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#error-responses)
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct ErrorDetail {

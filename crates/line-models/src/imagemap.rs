@@ -69,6 +69,8 @@ impl ImagemapMessage {
 }
 
 /// The size of the image, in pixels.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#imagemap-message)
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct ImagemapBaseSize {
@@ -124,6 +126,8 @@ tagged! {
     }
 
     /// What happens on a tap.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#imagemap-action-objects)
     pub enum ImagemapActionKind {
         /// Opens a link.
         Uri(UriImagemapAction) = "uri",
@@ -245,6 +249,8 @@ impl ImagemapVideo {
 }
 
 /// The link at the end of a video.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#imagemap-message)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

@@ -62,6 +62,8 @@ impl AddLiffAppRequest {
 }
 
 /// What opens, and how large.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/liff-server/#add-liff-app)
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -87,6 +89,8 @@ impl LiffView {
 
 string_enum! {
     /// How large an app opens.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/liff-server/#add-liff-app)
     pub enum LiffViewType {
         /// Half of the screen.
         Compact = "compact",
@@ -98,6 +102,8 @@ string_enum! {
 }
 
 /// What an app uses of the device.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/liff-server/#add-liff-app)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -116,6 +122,8 @@ impl LiffFeatures {
 
 string_enum! {
     /// What becomes of the rest of a LIFF URL.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/liff-server/#add-liff-app)
     pub enum PermanentLinkPattern {
         /// It is put at the end of the page's URL.
         Concat = "concat",
@@ -124,6 +132,8 @@ string_enum! {
 
 string_enum! {
     /// What an app may do.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/liff-server/#add-liff-app)
     pub enum LiffScope {
         /// Get an ID token.
         Openid = "openid",
@@ -138,6 +148,8 @@ string_enum! {
 
 string_enum! {
     /// Whether an app offers to become a friend of the bot.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/liff-server/#add-liff-app)
     pub enum LiffBotPrompt {
         /// On the page that asks for consent.
         Normal = "normal",
@@ -202,6 +214,8 @@ impl UpdateLiffAppRequest {
 }
 
 /// What opens, and how large: what is absent stays as it is.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/liff-server/#update-liff-app)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

@@ -94,6 +94,8 @@ impl Membership {
 
 string_enum! {
     /// What members pay in.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-membership-plans)
     pub enum MembershipCurrency {
         /// Japanese yen.
         Jpy = "JPY",
@@ -123,6 +125,8 @@ impl MembershipSubscriptions {
 }
 
 /// A user's subscription of a plan.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-a-users-membership-subscription-status)
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct Subscription {
@@ -140,6 +144,8 @@ impl Subscription {
 }
 
 /// A plan that a user subscribes to.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-a-users-membership-subscription-status)
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -180,6 +186,8 @@ impl SubscribedMembershipPlan {
 }
 
 /// A user as a member.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-a-users-membership-subscription-status)
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

@@ -44,6 +44,8 @@ impl MissionStickerRequest {
 
 string_enum! {
     /// What a user gets.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#send-mission-stickers-v3)
     pub enum ProductType {
         /// A set of stickers.
         Sticker = "STICKER",

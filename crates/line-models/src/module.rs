@@ -79,6 +79,8 @@ impl Modules {
 }
 
 /// The bot of an account.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#get-multiple-bot-info-api)
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

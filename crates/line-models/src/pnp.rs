@@ -72,6 +72,8 @@ impl PnpTemplatedMessageRequest {
 }
 
 /// What a template is filled with. No two items have the same key.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/line-notification-messages/#send-line-notification-message-template)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -97,6 +99,8 @@ impl PnpTemplatedMessageBody {
 }
 
 /// An item of a template: LINE's words for what it is, and yours for its value.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/line-notification-messages/#send-line-notification-message-template)
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -115,6 +119,8 @@ impl PnpTemplatedItem {
 }
 
 /// A button of a template: LINE's words for what it is, and where it leads.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/line-notification-messages/#send-line-notification-message-template)
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

@@ -88,6 +88,8 @@ impl From<Action> for QuickReplyItem {
 
 string_enum! {
     /// The `type` of a [`QuickReplyItem`].
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#quick-reply-button-object)
     pub enum QuickReplyItemKind {
         /// The only one.
         Action = "action",

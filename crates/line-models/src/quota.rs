@@ -42,6 +42,8 @@ impl MessageQuota {
 
 string_enum! {
     /// Whether the number of messages is limited.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-quota)
     pub enum QuotaType {
         /// It is not.
         None = "none",
@@ -94,6 +96,8 @@ impl NumberOfMessages {
 
 string_enum! {
     /// Whether the messages of a day have been counted.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-number-of-reply-messages)
     pub enum NumberOfMessagesStatus {
         /// They have.
         Ready = "ready",

@@ -34,6 +34,8 @@ secret! {
 
 string_enum! {
     /// What gives the right to a token.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#channel-access-token)
     pub enum GrantType {
         /// The channel's secret or key.
         ClientCredentials = "client_credentials",
@@ -44,6 +46,8 @@ string_enum! {
 
 string_enum! {
     /// What a [`ClientAssertion`] is.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#channel-access-token)
     pub enum ClientAssertionType {
         /// A JSON Web Token.
         JwtBearer = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",

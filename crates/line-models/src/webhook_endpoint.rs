@@ -106,6 +106,8 @@ impl WebhookEndpointTest {
 
 string_enum! {
     /// What went wrong when LINE tried a webhook URL, if anything did.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#test-webhook-endpoint)
     pub enum TestReason {
         /// Nothing.
         Ok = "OK",

@@ -29,7 +29,7 @@ use crate::{Body, Endpoint};
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), line_client::Error> {
 /// let line = Recorder::new();
-/// line.answer::<GetProfile>(UserProfile::new("Alice", "U1"));
+/// line.answer::<GetProfile>(UserProfile::new("U1", "Alice"));
 /// line.refuse::<PushMessage>(StatusCode::BAD_REQUEST, "Failed to send messages");
 /// let client = Client::builder("token").transport(line.clone()).build()?;
 ///

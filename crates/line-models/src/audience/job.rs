@@ -57,6 +57,8 @@ impl AudienceGroupJob {
 
 string_enum! {
     /// What an upload does.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-audience-group)
     pub enum AudienceGroupJobType {
         /// It adds people.
         DiffAdd = "DIFF_ADD",
@@ -65,6 +67,8 @@ string_enum! {
 
 string_enum! {
     /// How far an upload is.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-audience-group)
     pub enum AudienceGroupJobStatus {
         /// It waits.
         Queued = "QUEUED",
@@ -79,6 +83,8 @@ string_enum! {
 
 string_enum! {
     /// Why an upload failed.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-audience-group)
     pub enum AudienceGroupJobFailedType {
         /// An error at LINE.
         InternalError = "INTERNAL_ERROR",

@@ -129,6 +129,8 @@ impl AudienceGroup {
 
 string_enum! {
     /// How the people of an audience are chosen. Only the first three can be made through the API.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-audience-group)
     pub enum AudienceGroupType {
         /// Their ids were uploaded.
         Upload = "UPLOAD",
@@ -163,6 +165,8 @@ string_enum! {
 
 string_enum! {
     /// Whether an audience can be used.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-audience-group)
     pub enum AudienceGroupStatus {
         /// Not yet: it can take hours.
         InProgress = "IN_PROGRESS",
@@ -181,6 +185,8 @@ string_enum! {
 
 string_enum! {
     /// Why an audience cannot be used.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-audience-group)
     pub enum AudienceGroupFailedType {
         /// It has too few people.
         AudienceInsufficient = "AUDIENCE_GROUP_AUDIENCE_INSUFFICIENT",
@@ -191,6 +197,8 @@ string_enum! {
 
 string_enum! {
     /// Whether a channel may change an audience.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-audience-group)
     pub enum AudienceGroupPermission {
         /// It may only use it.
         Read = "READ",
@@ -201,6 +209,8 @@ string_enum! {
 
 string_enum! {
     /// Where an audience was made.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-audience-group)
     pub enum AudienceGroupCreateRoute {
         /// In the LINE Official Account Manager.
         OaManager = "OA_MANAGER",
@@ -246,6 +256,8 @@ impl AudienceData {
 }
 
 /// An account of LINE's advertising.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-audience-group)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct Adaccount {
@@ -290,6 +302,8 @@ impl SharedAudienceData {
 }
 
 /// Who made an audience.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-shared-audience)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

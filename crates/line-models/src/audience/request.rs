@@ -36,6 +36,8 @@ impl CreateAudienceGroupRequest {
 }
 
 /// One person of an audience.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-upload-audience-group)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct Audience {

@@ -62,6 +62,8 @@ impl WebTraffic {
 }
 
 /// What URLs or events are compared to.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-shared-audience)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -90,6 +92,8 @@ impl WebTrafficCondition {
 
 string_enum! {
     /// Whether a tag is shared through the Business Manager.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-shared-audience)
     pub enum TagSharingStatus {
         /// It is.
         Shared = "SHARED",
@@ -102,6 +106,8 @@ string_enum! {
 
 string_enum! {
     /// Which visits of a web site count.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-shared-audience)
     pub enum VisitType {
         /// All.
         VisitAll = "VISIT_ALL",
@@ -114,6 +120,8 @@ string_enum! {
 
 string_enum! {
     /// Which events of a web site count.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-shared-audience)
     pub enum TagEventType {
         /// Conversions.
         ConversionEvent = "CONVERSION_EVENT",
@@ -124,6 +132,8 @@ string_enum! {
 
 string_enum! {
     /// How URLs or events are compared.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-shared-audience)
     pub enum ConditionType {
         /// They contain the keywords.
         Contain = "CONTAIN",

@@ -26,6 +26,8 @@ impl AcquisitionConditionRequest {
 }
 
 /// Everybody gets one.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
 #[doc(alias = "NormalAcquisitionConditionRequest")]
 #[doc(alias = "NormalAcquisitionConditionResponse")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -33,6 +35,8 @@ impl AcquisitionConditionRequest {
 pub struct NormalAcquisitionCondition {}
 
 /// Who wins gets one.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -59,6 +63,8 @@ tagged! {
 }
 
 /// Who wins gets one.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-coupon)
 #[doc(alias = "LotteryAcquisitionConditionResponse")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -83,6 +89,8 @@ impl LotteryAcquisitionCondition {
 }
 
 /// Who brings a friend gets one.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-coupon)
 #[doc(alias = "ReferralAcquisitionConditionResponse")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]

@@ -139,6 +139,8 @@ impl CouponCreateRequest {
 
 string_enum! {
     /// Whether a coupon is listed.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
     pub enum CouponVisibility {
         /// Only who has the link or the message finds it.
         Unlisted = "UNLISTED",
@@ -250,6 +252,8 @@ impl Coupon {
 
 string_enum! {
     /// Whether a coupon can be got.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-coupon)
     pub enum CouponStatus {
         /// It is not open yet.
         Draft = "DRAFT",
@@ -284,6 +288,8 @@ impl CouponList {
 }
 
 /// A coupon in a list.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-coupons-list)
 #[doc(alias = "CouponListResponse")]
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -48,6 +48,8 @@ impl CouponReward {
 }
 
 /// Money back.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
 #[doc(alias = "CouponCashBackRewardRequest")]
 #[doc(alias = "CouponCashBackRewardResponse")]
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -60,6 +62,8 @@ pub struct CouponCashBackReward {
 }
 
 /// A lower price.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
 #[doc(alias = "CouponDiscountRewardRequest")]
 #[doc(alias = "CouponDiscountRewardResponse")]
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -72,6 +76,8 @@ pub struct CouponDiscountReward {
 }
 
 /// Something for free.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
 #[doc(alias = "CouponFreeRewardRequest")]
 #[doc(alias = "CouponFreeRewardResponse")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -79,6 +85,8 @@ pub struct CouponDiscountReward {
 pub struct CouponFreeReward {}
 
 /// A present.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
 #[doc(alias = "CouponGiftRewardRequest")]
 #[doc(alias = "CouponGiftRewardResponse")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -86,6 +94,8 @@ pub struct CouponFreeReward {}
 pub struct CouponGiftReward {}
 
 /// Something else.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
 #[doc(alias = "CouponOthersRewardRequest")]
 #[doc(alias = "CouponOthersRewardResponse")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -94,6 +104,8 @@ pub struct CouponOthersReward {}
 
 tagged! {
     /// How much money comes back.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
     #[doc(alias = "CashBackPriceInfoRequest")]
     #[doc(alias = "CashBackPriceInfoResponse")]
     pub enum CashBackPriceInfo {
@@ -117,6 +129,8 @@ impl CashBackPriceInfo {
 }
 
 /// An amount.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
 #[doc(alias = "CashBackFixedPriceInfoRequest")]
 #[doc(alias = "CashBackFixedPriceInfoResponse")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -137,6 +151,8 @@ impl CashBackFixedPriceInfo {
 }
 
 /// A part of the price.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
 #[doc(alias = "CashBackPercentagePriceInfoRequest")]
 #[doc(alias = "CashBackPercentagePriceInfoResponse")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -149,6 +165,8 @@ pub struct CashBackPercentagePriceInfo {
 
 tagged! {
     /// How much lower a price is.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
     #[doc(alias = "DiscountPriceInfoRequest")]
     #[doc(alias = "DiscountPriceInfoResponse")]
     pub enum DiscountPriceInfo {
@@ -184,6 +202,8 @@ impl DiscountPriceInfo {
 }
 
 /// Lower by an amount.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
 #[doc(alias = "DiscountFixedPriceInfoRequest")]
 #[doc(alias = "DiscountFixedPriceInfoResponse")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -204,6 +224,8 @@ impl DiscountFixedPriceInfo {
 }
 
 /// Lower by a part of the price.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
 #[doc(alias = "DiscountPercentagePriceInfoRequest")]
 #[doc(alias = "DiscountPercentagePriceInfoResponse")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -215,6 +237,8 @@ pub struct DiscountPercentagePriceInfo {
 }
 
 /// One price instead of another one.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
 #[doc(alias = "DiscountExplicitPriceInfoRequest")]
 #[doc(alias = "DiscountExplicitPriceInfoResponse")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -239,6 +263,8 @@ impl DiscountExplicitPriceInfo {
 
 string_enum! {
     /// The currency of an amount: that of the account's country.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
     pub enum CouponCurrency {
         /// Japanese yen.
         Jpy = "JPY",

@@ -49,6 +49,8 @@ impl FlexBubble {
 
 string_enum! {
     /// The width of a bubble.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#bubble)
     pub enum FlexBubbleSize {
         /// The narrowest.
         Nano = "nano",
@@ -69,6 +71,8 @@ string_enum! {
 
 string_enum! {
     /// Where lines, and horizontal boxes, begin.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#bubble)
     pub enum FlexDirection {
         /// At the left. LINE's default.
         Ltr = "ltr",

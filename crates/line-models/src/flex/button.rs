@@ -84,6 +84,8 @@ impl FlexButton {
 
 string_enum! {
     /// What a button looks like.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#button)
     pub enum FlexButtonStyle {
         /// Light letters on a dark background.
         Primary = "primary",
@@ -96,6 +98,8 @@ string_enum! {
 
 string_enum! {
     /// How high a button is.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#button)
     pub enum FlexButtonHeight {
         /// Medium. LINE's default.
         Md = "md",

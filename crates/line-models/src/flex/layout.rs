@@ -287,6 +287,8 @@ string_enum! {
 
 tagged! {
     /// What lies behind the contents of a box.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/docs/messaging-api/flex-message-layout/#justify-property)
     pub enum FlexBoxBackground {
         /// One colour passes into another.
         LinearGradient(FlexBoxLinearGradient) = "linearGradient",

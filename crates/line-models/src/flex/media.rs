@@ -78,6 +78,8 @@ impl FlexImage {
 
 string_enum! {
     /// How an image fills a place of another shape.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#f-image)
     pub enum FlexAspectMode {
         /// It shows as a whole. LINE's default.
         Fit = "fit",

@@ -129,6 +129,8 @@ impl FlexMessage {
 
 tagged! {
     /// What a [`FlexMessage`] holds.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#flex-message)
     pub enum FlexContainer {
         /// One bubble.
         Bubble(Box<FlexBubble>) = "bubble",
@@ -141,6 +143,8 @@ tagged! {
     /// What a box holds.
     ///
     /// Any component turns into it with `into`, and a text in plain style as well.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#flex-message)
     pub enum FlexComponent {
         /// Other components side by side or one below the other.
         Box(Box<FlexBox>) = "box",

@@ -164,6 +164,8 @@ impl FlexSpan {
 
 string_enum! {
     /// How thick letters are.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#span)
     pub enum FlexTextWeight {
         /// As usual.
         Regular = "regular",
@@ -174,6 +176,8 @@ string_enum! {
 
 string_enum! {
     /// Whether letters lean.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#span)
     pub enum FlexTextStyle {
         /// They stand.
         Normal = "normal",
@@ -184,6 +188,8 @@ string_enum! {
 
 string_enum! {
     /// A line under or through a text.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#span)
     pub enum FlexTextDecoration {
         /// No line.
         None = "none",

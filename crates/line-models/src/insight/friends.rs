@@ -126,6 +126,8 @@ tiles! {
 
 string_enum! {
     /// Women or men.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-demographic)
     pub enum FriendGender {
         /// Men.
         Male = "male",
@@ -138,6 +140,8 @@ string_enum! {
 
 string_enum! {
     /// How old friends are, in years. LINE tells `from50`, or the ages above 50 one by one.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-demographic)
     pub enum FriendAge {
         /// Up to 14.
         From0To14 = "from0to14",
@@ -174,6 +178,8 @@ string_enum! {
 
 string_enum! {
     /// The system of a device.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-demographic)
     pub enum FriendAppType {
         /// iOS.
         Ios = "ios",
@@ -186,6 +192,8 @@ string_enum! {
 
 string_enum! {
     /// For how long friends have been so.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-demographic)
     pub enum FriendSubscriptionPeriod {
         /// Less than 7 days.
         Within7Days = "within7days",

@@ -105,6 +105,8 @@ impl MessageInsight {
 }
 
 /// What people did with all bubbles of a message.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-message-event)
 #[doc(alias = "GetMessageEventResponseOverview")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -150,6 +152,8 @@ impl MessageInsightOverview {
 }
 
 /// What people did with one bubble of a message.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-message-event)
 #[doc(alias = "GetMessageEventResponseMessage")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -205,6 +209,8 @@ impl MessageInsightMessage {
 }
 
 /// How often a link in a message was opened.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-message-event)
 #[doc(alias = "GetMessageEventResponseClick")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]

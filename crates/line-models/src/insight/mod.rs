@@ -40,6 +40,8 @@ pub use self::{
 
 string_enum! {
     /// Whether LINE has counted a day.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-insight)
     pub enum InsightStatus {
         /// It has.
         Ready = "ready",

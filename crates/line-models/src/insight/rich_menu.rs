@@ -46,6 +46,8 @@ impl RichMenuInsightSummary {
 }
 
 /// How often a rich menu was seen.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-insight-summary)
 #[doc(alias = "GetRichMenuInsightSummaryResponseImpression")]
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
@@ -62,6 +64,8 @@ impl RichMenuInsightImpression {
 }
 
 /// How often an area of a rich menu was tapped.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-insight-summary)
 #[doc(alias = "GetRichMenuInsightSummaryResponseClick")]
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
@@ -80,6 +84,8 @@ impl RichMenuInsightClick {
 }
 
 /// How often, and by how many people.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-insight-summary)
 #[doc(alias = "GetRichMenuInsightSummaryResponseMetrics")]
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -99,6 +105,8 @@ impl RichMenuInsightMetrics {
 }
 
 /// An area of a rich menu, in pixels from its top left corner.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-insight-summary)
 #[doc(alias = "GetRichMenuInsightSummaryResponseBounds")]
 #[doc(alias = "GetRichMenuInsightDailyResponseBounds")]
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -166,6 +174,8 @@ impl RichMenuInsightDaily {
 }
 
 /// How often a rich menu was seen, day by day.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-insight-daily)
 #[doc(alias = "GetRichMenuInsightDailyResponseImpression")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
@@ -182,6 +192,8 @@ impl RichMenuInsightDailyImpression {
 }
 
 /// How often an area of a rich menu was tapped, day by day.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-insight-daily)
 #[doc(alias = "GetRichMenuInsightDailyResponseClick")]
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
@@ -203,6 +215,8 @@ impl RichMenuInsightDailyClick {
 }
 
 /// How often, and by how many people, on one day.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-insight-daily)
 #[doc(alias = "GetRichMenuInsightDailyResponseDailyMetrics")]
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]

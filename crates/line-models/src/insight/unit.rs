@@ -29,6 +29,8 @@ impl UnitInsight {
 }
 
 /// What people did with all messages of an aggregation unit.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-statistics-per-unit)
 #[doc(alias = "GetStatisticsPerUnitResponseOverview")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -55,6 +57,8 @@ impl UnitInsightOverview {
 }
 
 /// What people did with one bubble of the messages of an aggregation unit.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-statistics-per-unit)
 #[doc(alias = "GetStatisticsPerUnitResponseMessage")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -112,6 +116,8 @@ impl UnitInsightMessage {
 }
 
 /// How often a link in the messages of an aggregation unit was opened.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-statistics-per-unit)
 #[doc(alias = "GetStatisticsPerUnitResponseClick")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -56,6 +56,8 @@ tagged! {
     }
 
     /// The kinds of message.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#common-properties-for-messages)
     pub enum MessageKind {
         /// Text.
         Text(TextMessage) = "text",

@@ -183,16 +183,22 @@ impl PushMessageResponse {
 }
 
 /// What `multicast` answers: nothing yet.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-push-message-response)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct MulticastResponse {}
 
 /// What `broadcast` answers: nothing yet.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-push-message-response)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct BroadcastResponse {}
 
 /// A message that went out.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-push-message-response)
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

@@ -184,6 +184,8 @@ impl From<TextMessageV2Builder> for TextMessageV2 {
 
 tagged! {
     /// What stands in place of a `{key}`.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#text-message-v2)
     pub enum SubstitutionObject {
         /// A mention.
         Mention(MentionSubstitutionObject) = "mention",
@@ -221,6 +223,8 @@ impl MentionSubstitutionObject {
 
 tagged! {
     /// Who is mentioned.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#text-message-v2-mention-object)
     pub enum MentionTarget {
         /// One user.
         User(UserMentionTarget) = "user",

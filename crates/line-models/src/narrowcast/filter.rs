@@ -91,6 +91,8 @@ impl DemographicFilter {
 /// Several filters combined, or the contrary of one. It has exactly one of its properties.
 ///
 /// Made with [`DemographicFilter::and`], [`DemographicFilter::or`] and [`DemographicFilter::not`].
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-demographic-filter)
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct OperatorDemographicFilter {
@@ -133,6 +135,8 @@ ranges! { AgeDemographicFilter(AgeDemographic) SubscriptionPeriodDemographicFilt
 /// How old people are. It has one end or both.
 ///
 /// Made from a range: `AgeDemographic::Age20..AgeDemographic::Age40`.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-demographic-filter)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct AgeDemographicFilter {
@@ -146,6 +150,8 @@ pub struct AgeDemographicFilter {
 
 string_enum! {
     /// An age, in years.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-demographic-filter)
     pub enum AgeDemographic {
         /// 15
         Age15 = "age_15",
@@ -175,6 +181,8 @@ string_enum! {
 }
 
 /// What system people's devices have.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-demographic-filter)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -193,6 +201,8 @@ impl AppTypeDemographicFilter {
 
 string_enum! {
     /// The system of a device.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-demographic-filter)
     pub enum AppTypeDemographic {
         /// iOS.
         Ios = "ios",
@@ -202,6 +212,8 @@ string_enum! {
 }
 
 /// Where people live.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-demographic-filter)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -219,6 +231,8 @@ impl AreaDemographicFilter {
 }
 
 /// Women or men.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-demographic-filter)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -237,6 +251,8 @@ impl GenderDemographicFilter {
 
 string_enum! {
     /// Women or men.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-demographic-filter)
     pub enum GenderDemographic {
         /// Men.
         Male = "male",
@@ -248,6 +264,8 @@ string_enum! {
 /// How long people have been friends. It has one end or both.
 ///
 /// Made from a range: `SubscriptionPeriodDemographic::Day7..SubscriptionPeriodDemographic::Day30`.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-demographic-filter)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct SubscriptionPeriodDemographicFilter {
@@ -261,6 +279,8 @@ pub struct SubscriptionPeriodDemographicFilter {
 
 string_enum! {
     /// For how long somebody has been a friend, in days.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-demographic-filter)
     pub enum SubscriptionPeriodDemographic {
         /// 7
         Day7 = "day_7",

@@ -82,6 +82,8 @@ impl NarrowcastRequest {
 }
 
 /// What `narrowcast` answers: nothing yet. The id of the call, in its header `x-line-request-id`, asks for the progress.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-narrowcast-message)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct NarrowcastResponse {}
@@ -132,6 +134,8 @@ impl Recipient {
 /// Several recipients combined, or all but some. It has exactly one of its properties.
 ///
 /// Made with [`Recipient::and`], [`Recipient::or`] and [`Recipient::not`].
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-recipient)
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct OperatorRecipient {
@@ -147,6 +151,8 @@ pub struct OperatorRecipient {
 }
 
 /// The people in an audience.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-recipient)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -164,6 +170,8 @@ impl AudienceRecipient {
 }
 
 /// The people who got an earlier narrowcast.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-recipient)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -268,6 +276,8 @@ impl NarrowcastProgress {
 
 string_enum! {
     /// Whether a narrowcast waits, runs or is over.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-narrowcast-progress-status)
     pub enum NarrowcastPhase {
         /// Recipients are being chosen.
         Waiting = "waiting",

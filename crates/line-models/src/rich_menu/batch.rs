@@ -109,6 +109,8 @@ impl RichMenuBatchOperation {
 }
 
 /// Gives all who have one rich menu another one.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#batch-control-rich-menus-of-users-operations)
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct RichMenuBatchLinkOperation {
@@ -119,6 +121,8 @@ pub struct RichMenuBatchLinkOperation {
 }
 
 /// Unlinks one rich menu from all who have it.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#batch-control-rich-menus-of-users-operations)
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct RichMenuBatchUnlinkOperation {
@@ -127,6 +131,8 @@ pub struct RichMenuBatchUnlinkOperation {
 }
 
 /// Unlinks every rich menu from everybody.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#batch-control-rich-menus-of-users-operations)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct RichMenuBatchUnlinkAllOperation {}
@@ -159,6 +165,8 @@ impl RichMenuBatchProgress {
 
 string_enum! {
     /// Whether a batch runs or is over.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-batch-control-rich-menus-progress-status)
     #[doc(alias = "RichMenuBatchProgressPhase")]
     pub enum RichMenuBatchPhase {
         /// It runs.

@@ -83,6 +83,8 @@ impl RichMenuRequest {
 }
 
 /// The size of a rich menu, in pixels of its image.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#rich-menu-object)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct RichMenuSize {

@@ -56,6 +56,8 @@ impl ButtonsTemplate {
 
 string_enum! {
     /// The shape of the image in a template.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#buttons)
     pub enum TemplateImageAspectRatio {
         /// 1.51:1
         Rectangle = "rectangle",
@@ -66,6 +68,8 @@ string_enum! {
 
 string_enum! {
     /// How the image of a template fills its place.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#buttons)
     pub enum TemplateImageSize {
         /// It fills all of it; what does not fit is cut off.
         Cover = "cover",

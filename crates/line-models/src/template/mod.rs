@@ -64,6 +64,8 @@ impl TemplateMessage {
 
 tagged! {
     /// The layouts of a [`TemplateMessage`].
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#common-properties-of-template-message-objects)
     pub enum Template {
         /// An image, a title, a text and up to four buttons.
         Buttons(Box<ButtonsTemplate>) = "buttons",

@@ -18,6 +18,8 @@ impl AccountLinkEvent {
 }
 
 /// How a link went.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#account-link-event)
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct LinkContent {
@@ -29,6 +31,8 @@ pub struct LinkContent {
 
 string_enum! {
     /// Whether accounts are linked.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#account-link-event)
     pub enum LinkResult {
         /// They are.
         Ok = "ok",

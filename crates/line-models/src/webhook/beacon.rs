@@ -18,6 +18,8 @@ impl BeaconEvent {
 }
 
 /// The beacon and what happened there.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#beacon-event)
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct BeaconContent {
@@ -37,6 +39,8 @@ impl BeaconContent {
 
 string_enum! {
     /// What a user did at a beacon.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#beacon-event)
     pub enum BeaconKind {
         /// Came near.
         Enter = "enter",

@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{MarkAsReadToken, MessageId, QuoteToken, UserId};
+use super::{Emoji, Mention};
+use crate::{MarkAsReadToken, MessageId, QuoteToken};
 
 tagged! {
     /// A message that a user sent.
@@ -92,91 +93,6 @@ impl TextMessageContent {
     }
 }
 
-/// A LINE emoji in a text.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct Emoji {
-    /// Where its name starts, in UTF-16 code units.
-    pub index: i64,
-    /// How long its name is, in UTF-16 code units.
-    pub length: i64,
-    /// The set.
-    pub product_id: String,
-    /// The emoji in the set.
-    pub emoji_id: String,
-}
-
-impl Emoji {
-    /// The emoji `emoji_id` of the set `product_id`, whose name has `length` UTF-16 code units from `index` on.
-    pub fn new(
-        index: i64,
-        length: i64,
-        product_id: impl Into<String>,
-        emoji_id: impl Into<String>,
-    ) -> Self {
-        Self { index, length, product_id: product_id.into(), emoji_id: emoji_id.into() }
-    }
-}
-
-/// Who is mentioned in a text.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct Mention {
-    /// At most 20.
-    pub mentionees: Vec<Mentionee>,
-}
-
-impl Mention {
-    /// Mentions all of them.
-    pub fn new(mentionees: impl Into<Vec<Mentionee>>) -> Self {
-        Self { mentionees: mentionees.into() }
-    }
-}
-
-tagged! {
-    /// One mention, `@` included.
-    pub struct Mentionee {
-        required {
-            /// Where it starts, in UTF-16 code units.
-            index: i32 = "index",
-            /// How long it is, in UTF-16 code units.
-            length: i32 = "length",
-        }
-    }
-
-    /// Who is mentioned.
-    pub enum MentioneeKind {
-        /// One user.
-        User(UserMentionee) = "user",
-        /// Everybody in the chat.
-        All(AllMentionee) = "all",
-    }
-}
-
-/// One user.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct UserMentionee {
-    /// Absent unless the user agreed to show their profile.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub user_id: Option<UserId>,
-    /// Whether it is the bot that gets the event.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub is_self: Option<bool>,
-}
-
-impl UserMentionee {
-    setters! { user_id: UserId }
-    setters! { copy is_self: bool }
-}
-
-/// Everybody in the chat.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct AllMentionee {}
-
 /// An image.
 ///
 /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-image)
@@ -219,6 +135,8 @@ impl ImageMessageContent {
 }
 
 /// Images that were sent together. They can come in any order.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-image)
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct ImageSet {
@@ -240,6 +158,8 @@ impl ImageSet {
 }
 
 /// Who has the bytes of an image, a video or a sound.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-image)
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -279,6 +199,8 @@ impl ContentProvider {
 
 string_enum! {
     /// Who has the bytes of a message.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-image)
     pub enum ContentProviderKind {
         /// LINE.
         Line = "line",
@@ -495,6 +417,8 @@ impl StickerMessageContent {
 
 string_enum! {
     /// Whether a sticker moves, sounds or says something.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-sticker)
     pub enum StickerResourceType {
         /// A picture.
         Static = "STATIC",

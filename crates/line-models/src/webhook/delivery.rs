@@ -18,6 +18,8 @@ impl PnpDeliveryCompletionEvent {
 }
 
 /// The message that was delivered.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/line-notification-messages/#webhook-event)
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct PnpDelivery {

@@ -23,6 +23,8 @@ impl FollowEvent {
 }
 
 /// Whether a follower is new.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#follow-event)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

@@ -34,6 +34,8 @@ impl MemberJoinedEvent {
 }
 
 /// The users who came.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#member-joined-event)
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct JoinedMembers {
@@ -59,6 +61,8 @@ impl MemberLeftEvent {
 }
 
 /// The users who left.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#member-left-event)
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct LeftMembers {

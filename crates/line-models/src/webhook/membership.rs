@@ -21,6 +21,8 @@ impl MembershipEvent {
 
 tagged! {
     /// What happened to a membership.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#membership-event)
     pub struct MembershipContent {
         required {
             /// The plan.
@@ -29,6 +31,8 @@ tagged! {
     }
 
     /// Whether a membership began, ended or went on. Going to another plan ends one and begins one.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#membership-event)
     pub enum MembershipContentKind {
         /// It began.
         Joined(JoinedMembershipContent) = "joined",
@@ -40,16 +44,22 @@ tagged! {
 }
 
 /// It began.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#membership-event)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct JoinedMembershipContent {}
 
 /// It ended.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#membership-event)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct LeftMembershipContent {}
 
 /// It went on.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#membership-event)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct RenewedMembershipContent {}

@@ -1,5 +1,104 @@
-use super::{Emoji, Mentionee, MentioneeKind, TextMessageContent};
+use serde::{Deserialize, Serialize};
+
+use super::TextMessageContent;
 use crate::{UserId, text::utf16_slice};
+
+/// A LINE emoji in a text.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-text)
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Emoji {
+    /// Where its name starts, in UTF-16 code units.
+    pub index: i64,
+    /// How long its name is, in UTF-16 code units.
+    pub length: i64,
+    /// The set.
+    pub product_id: String,
+    /// The emoji in the set.
+    pub emoji_id: String,
+}
+
+impl Emoji {
+    /// The emoji `emoji_id` of the set `product_id`, whose name has `length` UTF-16 code units from `index` on.
+    pub fn new(
+        index: i64,
+        length: i64,
+        product_id: impl Into<String>,
+        emoji_id: impl Into<String>,
+    ) -> Self {
+        Self { index, length, product_id: product_id.into(), emoji_id: emoji_id.into() }
+    }
+}
+
+/// Who is mentioned in a text.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-text)
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct Mention {
+    /// At most 20.
+    pub mentionees: Vec<Mentionee>,
+}
+
+impl Mention {
+    /// Mentions all of them.
+    pub fn new(mentionees: impl Into<Vec<Mentionee>>) -> Self {
+        Self { mentionees: mentionees.into() }
+    }
+}
+
+tagged! {
+    /// One mention, `@` included.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-text)
+    pub struct Mentionee {
+        required {
+            /// Where it starts, in UTF-16 code units.
+            index: i32 = "index",
+            /// How long it is, in UTF-16 code units.
+            length: i32 = "length",
+        }
+    }
+
+    /// Who is mentioned.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-text)
+    pub enum MentioneeKind {
+        /// One user.
+        User(UserMentionee) = "user",
+        /// Everybody in the chat.
+        All(AllMentionee) = "all",
+    }
+}
+
+/// One user.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-text)
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct UserMentionee {
+    /// Absent unless the user agreed to show their profile.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user_id: Option<UserId>,
+    /// Whether it is the bot that gets the event.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_self: Option<bool>,
+}
+
+impl UserMentionee {
+    setters! { user_id: UserId }
+    setters! { copy is_self: bool }
+}
+
+/// Everybody in the chat.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-text)
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct AllMentionee {}
 
 impl TextMessageContent {
     /// Whether it mentions the bot that gets the event. A mention of everybody does not count.

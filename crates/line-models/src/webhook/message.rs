@@ -57,6 +57,8 @@ impl UnsendEvent {
 }
 
 /// The message that was taken back.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#unsend-event)
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

@@ -48,10 +48,9 @@ pub use self::{
     beacon::{BeaconContent, BeaconEvent, BeaconKind},
     callback::Callback,
     content::{
-        AllMentionee, AudioMessageContent, ContentProvider, ContentProviderKind, Emoji,
-        FileMessageContent, ImageMessageContent, ImageSet, LocationMessageContent, Mention,
-        Mentionee, MentioneeKind, MessageContent, StickerMessageContent, StickerResourceType,
-        TextMessageContent, UserMentionee, VideoMessageContent,
+        AudioMessageContent, ContentProvider, ContentProviderKind, FileMessageContent,
+        ImageMessageContent, ImageSet, LocationMessageContent, MessageContent,
+        StickerMessageContent, StickerResourceType, TextMessageContent, VideoMessageContent,
     },
     delivery::{PnpDelivery, PnpDeliveryCompletionEvent},
     follow::{FollowDetail, FollowEvent, UnfollowEvent},
@@ -62,6 +61,7 @@ pub use self::{
         JoinedMembershipContent, LeftMembershipContent, MembershipContent, MembershipContentKind,
         MembershipEvent, RenewedMembershipContent,
     },
+    mention::{AllMentionee, Emoji, Mention, Mentionee, MentioneeKind, UserMentionee},
     message::{MessageEditedEvent, MessageEvent, UnsendDetail, UnsendEvent},
     module::{
         ActivatedEvent, AttachedModuleContent, BotResumedEvent, BotSuspendedEvent, ChatControl,
@@ -108,6 +108,8 @@ tagged! {
     }
 
     /// What happened.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#common-properties)
     pub enum EventKind {
         /// A user sent a message.
         Message(MessageEvent) = "message",
@@ -169,6 +171,8 @@ string_enum! {
 }
 
 /// How an event came.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#common-properties)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

@@ -21,6 +21,8 @@ impl ModuleEvent {
 
 tagged! {
     /// What happened to a module channel.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#webhook-module)
     pub enum ModuleContent {
         /// It was attached.
         Attached(AttachedModuleContent) = "attached",
@@ -30,6 +32,8 @@ tagged! {
 }
 
 /// It was attached.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#webhook-module)
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -48,6 +52,8 @@ impl AttachedModuleContent {
 }
 
 /// It was detached.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#webhook-module)
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -72,6 +78,8 @@ impl DetachedModuleContent {
 
 string_enum! {
     /// Why a module channel was detached.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#webhook-module)
     pub enum DetachReason {
         /// The bot is gone.
         BotDeleted = "bot_deleted",
@@ -97,6 +105,8 @@ impl ActivatedEvent {
 }
 
 /// Control of a chat.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#webhook-activated)
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

@@ -20,6 +20,8 @@ impl PostbackEvent {
 }
 
 /// What a postback brings.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#postback-event)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct PostbackContent {

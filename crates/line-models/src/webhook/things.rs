@@ -23,6 +23,8 @@ impl ThingsEvent {
 
 tagged! {
     /// What happened to a device.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/docs/line-things/receive-scenario-result-event/)
     pub struct ThingsContent {
         required {
             /// The device.
@@ -31,6 +33,8 @@ tagged! {
     }
 
     /// The three things that happen.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/docs/line-things/receive-scenario-result-event/)
     pub enum ThingsContentKind {
         /// A user linked it.
         Link(ThingsLink) = "link",
@@ -42,16 +46,22 @@ tagged! {
 }
 
 /// A user linked it.
+///
+/// [LINE reference](https://developers.line.biz/en/docs/line-things/receive-scenario-result-event/)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct ThingsLink {}
 
 /// A user unlinked it.
+///
+/// [LINE reference](https://developers.line.biz/en/docs/line-things/receive-scenario-result-event/)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct ThingsUnlink {}
 
 /// It ran a scenario.
+///
+/// [LINE reference](https://developers.line.biz/en/docs/line-things/receive-scenario-result-event/)
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct ThingsScenarioResult {
@@ -67,6 +77,8 @@ impl ThingsScenarioResult {
 }
 
 /// How a scenario went.
+///
+/// [LINE reference](https://developers.line.biz/en/docs/line-things/receive-scenario-result-event/)
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -121,6 +133,8 @@ impl ScenarioResult {
 
 string_enum! {
     /// Whether a scenario went well.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/docs/line-things/receive-scenario-result-event/)
     pub enum ScenarioResultCode {
         /// It did.
         Success = "success",
@@ -132,6 +146,8 @@ string_enum! {
 }
 
 /// What one action of a scenario gave.
+///
+/// [LINE reference](https://developers.line.biz/en/docs/line-things/receive-scenario-result-event/)
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct ActionResult {
@@ -157,6 +173,8 @@ impl ActionResult {
 
 string_enum! {
     /// Whether an action gave something.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/docs/line-things/receive-scenario-result-event/)
     pub enum ActionResultKind {
         /// Nothing.
         Void = "void",

@@ -19,6 +19,8 @@ impl VideoPlayCompleteEvent {
 }
 
 /// The video that was seen.
+///
+/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#video-viewing-complete)
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
