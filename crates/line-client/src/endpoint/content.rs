@@ -71,7 +71,7 @@ endpoint! {
 }
 
 impl Call<GetMessageContentPreview> {
-    /// Gets the image as soon as it is ready, as [`wait`](Call::<GetMessageContent>::wait) does for the content.
+    /// Gets the image as soon as it is ready, as `when_ready` of `get_message_content` does for the content.
     ///
     /// # Errors
     ///
