@@ -67,19 +67,23 @@ pub struct Membership {
 
 impl Membership {
     /// A published plan without members or limit, paid outside the app.
-    pub fn new(
+    pub fn new<I>(
         membership_id: impl Into<MembershipId>,
         title: impl Into<String>,
         description: impl Into<String>,
-        benefits: impl Into<Vec<String>>,
+        benefits: I,
         price: f64,
         currency: MembershipCurrency,
-    ) -> Self {
+    ) -> Self
+    where
+        I: IntoIterator,
+        I::Item: Into<String>,
+    {
         Self {
             membership_id: membership_id.into(),
             title: title.into(),
             description: description.into(),
-            benefits: benefits.into(),
+            benefits: benefits.into_iter().map(Into::into).collect(),
             price,
             currency,
             member_count: 0,
@@ -166,19 +170,23 @@ pub struct SubscribedMembershipPlan {
 
 impl SubscribedMembershipPlan {
     /// A plan.
-    pub fn new(
+    pub fn new<I>(
         membership_id: impl Into<MembershipId>,
         title: impl Into<String>,
         description: impl Into<String>,
-        benefits: impl Into<Vec<String>>,
+        benefits: I,
         price: f64,
         currency: MembershipCurrency,
-    ) -> Self {
+    ) -> Self
+    where
+        I: IntoIterator,
+        I::Item: Into<String>,
+    {
         Self {
             membership_id: membership_id.into(),
             title: title.into(),
             description: description.into(),
-            benefits: benefits.into(),
+            benefits: benefits.into_iter().map(Into::into).collect(),
             price,
             currency,
         }

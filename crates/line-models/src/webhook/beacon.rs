@@ -13,7 +13,13 @@ pub struct BeaconEvent {
 impl BeaconEvent {
     /// The beacon `hwid`, and how.
     pub fn new(hwid: impl Into<String>, kind: BeaconKind) -> Self {
-        Self { beacon: BeaconContent { hwid: hwid.into(), kind, dm: None } }
+        BeaconContent::new(hwid, kind).into()
+    }
+}
+
+impl From<BeaconContent> for BeaconEvent {
+    fn from(beacon: BeaconContent) -> Self {
+        Self { beacon }
     }
 }
 
@@ -34,6 +40,11 @@ pub struct BeaconContent {
 }
 
 impl BeaconContent {
+    /// The beacon `hwid`, and how.
+    pub fn new(hwid: impl Into<String>, kind: BeaconKind) -> Self {
+        Self { hwid: hwid.into(), kind, dm: None }
+    }
+
     setters! { dm: String }
 }
 

@@ -410,9 +410,9 @@ impl StickerMessageContent {
     }
 
     setters! {
-        keywords: Vec<String>, text: String, quote_token: QuoteToken, quoted_message_id: MessageId,
-        mark_as_read_token: MarkAsReadToken,
+        text: String, quote_token: QuoteToken, quoted_message_id: MessageId, mark_as_read_token: MarkAsReadToken,
     }
+    setters! { each keywords: String }
 }
 
 string_enum! {

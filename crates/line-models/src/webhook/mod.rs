@@ -156,6 +156,20 @@ tagged! {
     }
 }
 
+impl Event {
+    /// Sets [`mode`](Self#structfield.mode).
+    pub fn mode(mut self, mode: impl Into<EventMode>) -> Self {
+        self.mode = mode.into();
+        self
+    }
+
+    /// Sets [`delivery_context`](Self#structfield.delivery_context).
+    pub fn delivery_context(mut self, delivery_context: DeliveryContext) -> Self {
+        self.delivery_context = delivery_context;
+        self
+    }
+}
+
 string_enum! {
     /// Whether this bot may act on an event.
     ///

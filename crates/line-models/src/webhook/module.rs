@@ -46,8 +46,12 @@ pub struct AttachedModuleContent {
 
 impl AttachedModuleContent {
     /// To the bot `bot_id`.
-    pub fn new(bot_id: impl Into<UserId>, scopes: impl Into<Vec<String>>) -> Self {
-        Self { bot_id: bot_id.into(), scopes: scopes.into() }
+    pub fn new<I>(bot_id: impl Into<UserId>, scopes: I) -> Self
+    where
+        I: IntoIterator,
+        I::Item: Into<String>,
+    {
+        Self { bot_id: bot_id.into(), scopes: scopes.into_iter().map(Into::into).collect() }
     }
 }
 

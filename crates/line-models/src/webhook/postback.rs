@@ -15,7 +15,13 @@ pub struct PostbackEvent {
 impl PostbackEvent {
     /// From an action with `data`.
     pub fn new(data: impl Into<String>) -> Self {
-        Self { postback: PostbackContent::new(data) }
+        PostbackContent::new(data).into()
+    }
+}
+
+impl From<PostbackContent> for PostbackEvent {
+    fn from(postback: PostbackContent) -> Self {
+        Self { postback }
     }
 }
 
@@ -41,7 +47,16 @@ impl PostbackContent {
         Self { data: data.into(), params: None }
     }
 
-    setters! { params: BTreeMap<String, String> }
+    /// Sets [`params`](Self#structfield.params): names and values.
+    pub fn params<N, V>(mut self, params: impl IntoIterator<Item = (N, V)>) -> Self
+    where
+        N: Into<String>,
+        V: Into<String>,
+    {
+        let params = params.into_iter().map(|(name, value)| (name.into(), value.into()));
+        self.params = Some(params.collect());
+        self
+    }
 
     /// What a picker or a switch says under `name`.
     pub fn param(&self, name: &str) -> Option<&str> {

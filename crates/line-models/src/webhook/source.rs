@@ -65,6 +65,10 @@ pub struct UserSource {
     pub user_id: Option<UserId>,
 }
 
+impl UserSource {
+    setters! { user_id: UserId }
+}
+
 /// A group chat.
 ///
 /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#source-group)
@@ -79,6 +83,15 @@ pub struct GroupSource {
     pub user_id: Option<UserId>,
 }
 
+impl GroupSource {
+    /// By somebody LINE does not tell.
+    pub fn new(group_id: impl Into<GroupId>) -> Self {
+        Self { group_id: group_id.into(), user_id: None }
+    }
+
+    setters! { user_id: UserId }
+}
+
 /// A multi-person chat. LINE made the last ones in 2020.
 ///
 /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#source-room)
@@ -91,4 +104,13 @@ pub struct RoomSource {
     /// Who did it. Only in message events, of users of LINE for iOS or Android.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_id: Option<UserId>,
+}
+
+impl RoomSource {
+    /// By somebody LINE does not tell.
+    pub fn new(room_id: impl Into<RoomId>) -> Self {
+        Self { room_id: room_id.into(), user_id: None }
+    }
+
+    setters! { user_id: UserId }
 }
