@@ -92,7 +92,7 @@ async fn the_parts_of_an_event_are_arguments() {
         assert_eq!(event.timestamp, timestamp);
         assert_eq!(event.webhook_event_id, Some(id));
         assert!(quote.as_str().starts_with("quote-token-"));
-        assert_eq!(destination.0, context.destination);
+        assert_eq!(Some(destination.0), context.destination);
         assert_eq!(mark, None);
         assert_eq!(event.source, Some(source));
         "all"

@@ -3,11 +3,12 @@
 use line_bot::models::{
     Timestamp, Unknown,
     webhook::{
-        Callback, DeliveryContext, Event, EventKind, EventMode, MessageContent, Source,
-        ThingsContentKind,
+        BeaconContent, BeaconEvent, BeaconKind, Callback, ContentProvider, DeliveryContext, Event,
+        EventKind, EventMode, GroupSource, Mention, MessageContent, PostbackContent, PostbackEvent,
+        Source, ThingsContentKind,
     },
 };
-use serde_json::{Value, json};
+use serde_json::{Value, from_value, json, to_value};
 
 const TEXT: &str = include_str!("../fixtures/webhook/text.json");
 const MANY: &str = include_str!("../fixtures/webhook/many.json");
@@ -41,16 +42,59 @@ fn every_fixture_survives_a_round_trip() {
 #[test]
 fn what_earlier_webhooks_lack_has_its_natural_default() {
     let callback = parse(EARLY);
+    assert_eq!(callback.destination, None);
     for event in &callback.events {
         assert_eq!(event.mode, EventMode::Active);
         assert!(!event.delivery_context.is_redelivery);
         assert_eq!(event.webhook_event_id, None);
         assert!(event.reply_token.is_some());
-        assert!(!matches!(event.kind, EventKind::Unknown(_)), "{event:?}");
     }
-    let EventKind::Message(message) = &callback.events[2].kind else { panic!() };
-    let MessageContent::Sticker(sticker) = &message.message else { panic!() };
-    assert_eq!((&sticker.quote_token, &sticker.sticker_resource_type), (&None, &None));
+    // Neither an event nor anything in one.
+    assert!(!format!("{callback:?}").contains("Unknown(Unknown"), "{callback:?}");
+    for event in &callback.events {
+        let EventKind::Message(message) = &event.kind else { continue };
+        match &message.message {
+            MessageContent::Sticker(sticker) => {
+                assert_eq!((&sticker.quote_token, &sticker.sticker_resource_type), (&None, &None));
+            }
+            MessageContent::Image(image) => {
+                assert_eq!(image.content_provider, ContentProvider::line());
+            }
+            MessageContent::Video(video) => {
+                assert_eq!(video.content_provider, ContentProvider::line());
+            }
+            MessageContent::Audio(audio) => {
+                assert_eq!(audio.content_provider, ContentProvider::line());
+            }
+            _ => {}
+        }
+    }
+    let EventKind::Message(message) = &callback.events[8].kind else { panic!() };
+    let MessageContent::Text(text) = &message.message else { panic!() };
+    assert!(text.mentions_user(&"U44444444444444444444444444444444".into()));
+    let mentions: Vec<_> = text.mention_texts().map(|(_, text)| text).collect();
+    assert_eq!(mentions, [Some("@Brown"), Some("@Cony")]);
+}
+
+#[test]
+fn a_mention_says_who_is_meant_wherever_its_type_stands() {
+    // a mention, its kind
+    let table = [
+        (json!({"type": "all", "index": 0, "length": 4}), "all"),
+        (json!({"index": 0, "length": 4, "type": "all"}), "all"),
+        (json!({"index": 0, "length": 4}), "user"),
+        (json!({"index": 0, "length": 4, "type": "team", "teamId": null}), "team"),
+    ];
+    for (mention, kind) in table {
+        let read: Mention = from_value(json!({ "mentionees": [mention] })).unwrap();
+        assert_eq!(read.mentionees[0].kind.name(), kind, "{mention}");
+        let mut mention = mention;
+        mention["type"] = kind.into();
+        assert_eq!(to_value(&read).unwrap()["mentionees"][0], mention);
+    }
+    for wrong in [json!({"length": 4}), json!({"type": null, "index": 0, "length": 4}), json!([])] {
+        assert!(from_value::<Mention>(json!({ "mentionees": [wrong] })).is_err(), "{wrong}");
+    }
 }
 
 #[test]
@@ -138,8 +182,15 @@ fn an_event_nested_too_deeply_spoils_only_itself() {
 
 #[test]
 fn what_is_no_callback_is_an_error() {
-    for body in ["", "null", "[]", "{}", r#"{"events":[]}"#, r#"{"destination":"U1","events":{}}"#]
-    {
+    for body in [
+        "",
+        "null",
+        "[]",
+        "{}",
+        r#"{"destination":"U1"}"#,
+        r#"{"destination":null,"events":[]}"#,
+        r#"{"destination":"U1","events":{}}"#,
+    ] {
         assert!(Callback::from_slice(body.as_bytes()).is_err(), "{body}");
     }
     assert!(Callback::from_slice(b"{\"destination\":\"\xff\",\"events\":[]}").is_err());
@@ -158,12 +209,17 @@ fn the_order_of_properties_does_not_matter() {
 
 #[test]
 fn whatever_line_sends_can_be_made() {
-    let mut event = Event::new(5, line_bot::events::UnsendEvent::new("1"))
-        .source(Source::user("U1"))
-        .webhook_event_id("01KAR7Q4V3N8G3H1T5Z2Y9X0W1");
-    event.delivery_context = DeliveryContext::new(true);
+    let unsent = Event::new(5, line_bot::events::UnsendEvent::new("1"))
+        .source(GroupSource::new("C1").user_id("U1"))
+        .mode(EventMode::Standby)
+        .webhook_event_id("01KAR7Q4V3N8G3H1T5Z2Y9X0W1")
+        .delivery_context(DeliveryContext::new(true));
+    let picked = PostbackContent::new("day").params([("date", "2026-01-31")]);
+    let picked = Event::new(5, PostbackEvent::from(picked)).source(Source::user("U1"));
+    let near = BeaconContent::new("374591320", BeaconKind::Enter).dm("ff");
+    let near = Event::new(5, BeaconEvent::from(near)).reply_token("r");
     let unknown = Event::new(6, Unknown::new(json!({"type": "hologram", "timestamp": 6})));
-    let callback = Callback::new("U0", [event, unknown]);
+    let callback = Callback::new("U0", [unsent, picked, near, unknown]);
     let body = serde_json::to_string(&callback).unwrap();
     assert_eq!(parse(&body), callback);
 }

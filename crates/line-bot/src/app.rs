@@ -87,9 +87,10 @@ impl App {
         let Callback { destination, events, .. } = callback;
         let bot = match &self.route {
             Route::One(bot) => Ok(Some(bot.clone())),
-            Route::ByPath(channels) | Route::ByDestination(channels) => {
-                channels.find(destination.as_str()).await
-            }
+            Route::ByPath(channels) | Route::ByDestination(channels) => match &destination {
+                Some(destination) => channels.find(destination.as_str()).await,
+                None => Ok(None),
+            },
         };
         match bot {
             Ok(Some(bot)) => {

@@ -15,7 +15,7 @@ use crate::{Bot, BoxError, CommandArgs, FromEvent, Reply, router::Step};
 #[derive(Clone)]
 pub(crate) struct Arrival {
     pub(crate) bot: Bot,
-    pub(crate) destination: UserId,
+    pub(crate) destination: Option<UserId>,
     /// When. The age of the reply token counts from it.
     pub(crate) received: Instant,
 }
@@ -26,8 +26,8 @@ pub(crate) struct Arrival {
 pub struct Context {
     /// The event.
     pub event: Arc<Event>,
-    /// The bot that the event is for.
-    pub destination: UserId,
+    /// The bot that the event is for. Absent in what LINE sent before November 2018.
+    pub destination: Option<UserId>,
     /// The channel that the event came through.
     pub bot: Bot,
     pub(crate) reply: Reply,

@@ -192,7 +192,7 @@ impl Inner {
                 outcomes.push(outcome);
                 done
             });
-            let lane = self.lane(&arrival.destination, &event);
+            let lane = self.lane(arrival.destination.as_ref(), &event);
             let event = Arc::new(event);
             let job = Job { arrival: arrival.clone(), event, deadline, done };
             (lane, Box::pin(self.clone().work(job)))
@@ -207,14 +207,14 @@ impl Inner {
     }
 
     /// What must be handled in order: the events of a chat.
-    fn lane(&self, destination: &UserId, event: &Event) -> Option<u64> {
+    fn lane(&self, destination: Option<&UserId>, event: &Event) -> Option<u64> {
         let chat = match event.source.as_ref()? {
             Source::User(source) => source.user_id.as_ref()?.as_str(),
             Source::Group(source) => source.group_id.as_str(),
             Source::Room(source) => source.room_id.as_str(),
             _ => return None,
         };
-        Some(self.lanes.hash_one((destination.as_str(), chat)))
+        Some(self.lanes.hash_one((destination, chat)))
     }
 
     async fn work(self: Arc<Self>, mut job: Job) {
@@ -233,8 +233,8 @@ impl Inner {
             return false;
         }
         let store = &*self.app.settings.dedup;
-        let destination = &arrival.destination;
-        if let Some(id) = &event.webhook_event_id {
+        let key = arrival.destination.as_ref().zip(event.webhook_event_id.as_ref());
+        if let Some((destination, id)) = key {
             match store.reserve(destination, id).await {
                 Ok(Reservation::Reserved) => {}
                 Ok(Reservation::Done) => return true,
@@ -247,7 +247,7 @@ impl Inner {
         let until = deadline.map_or(own, |deadline| deadline.min(own));
         let stop = pin!(self.queue.aborted());
         let handled = self.app.run(arrival, event, until, stop).await;
-        let Some(id) = &event.webhook_event_id else { return handled };
+        let Some((destination, id)) = key else { return handled };
         let settled = if handled {
             store.commit(destination, id).await
         } else {

@@ -33,7 +33,7 @@ pub enum Error {
     #[cfg(feature = "parse")]
     #[error("the body is not JSON")]
     NotJson(#[source] serde_json::Error),
-    /// The body is rightly signed JSON, but has no `destination` and `events` as a webhook has.
+    /// The body is rightly signed JSON, but has no `events` as a webhook has.
     #[cfg(feature = "parse")]
     #[error("the body is not a LINE webhook")]
     NotCallback(#[source] serde_json::Error),

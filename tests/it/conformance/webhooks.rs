@@ -2,7 +2,10 @@
 
 use std::{fs, path::Path};
 
-use line_models::webhook::{Callback, Event, EventKind};
+use line_models::{
+    UserId,
+    webhook::{Callback, Event, EventKind},
+};
 use line_webhook::{ChannelSecret, Error};
 use serde::Deserialize;
 use serde_json::Value;
@@ -101,8 +104,8 @@ fn judge(request: &Request, body: &[u8], result: Result<Callback, Error>) -> Res
 }
 
 fn accepted(request: &Request, body: &[u8], callback: &Callback) -> Result<(), String> {
-    if Some(callback.destination.as_str()) != request.destination.as_deref() {
-        return Err(format!("the destination is {}", callback.destination));
+    if callback.destination.as_ref().map(UserId::as_str) != request.destination.as_deref() {
+        return Err(format!("the destination is {:?}", callback.destination));
     }
     let events: Vec<_> = callback.events.iter().map(event).collect();
     if Some(&events) != request.events.as_ref() {

@@ -159,13 +159,12 @@ found! {
     MarkAsReadToken: mark_as_read_token,
 }
 
-/// The bot that an event is for: the `destination` of the webhook.
+/// The bot that an event is for: the `destination` of the webhook. Absent in what LINE sent before November 2018.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Destination(pub UserId);
 
-#[allow(clippy::unnecessary_wraps)] // as `found!` wants it
 fn destination(context: &Context) -> Option<Destination> {
-    Some(Destination(context.destination.clone()))
+    context.destination.clone().map(Destination)
 }
 
 fn chat(context: &Context) -> Option<ChatId> {

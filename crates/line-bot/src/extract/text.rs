@@ -32,13 +32,13 @@ pub struct Mentioned {
 
 impl FromEvent for Mentioned {
     fn fits(context: &Context) -> bool {
-        text_message(context).is_some_and(|message| mentions(message, &context.destination))
+        text_message(context).is_some_and(|message| mentions(message, context.destination.as_ref()))
     }
 
     async fn from_event(context: &Context) -> Result<Self, BoxError> {
         match text_message(context) {
             Some(message) if Self::fits(context) => Ok(Self {
-                text: addressed(message, &context.destination).into_owned(),
+                text: addressed(message, context.destination.as_ref()).into_owned(),
                 content: message.clone(),
             }),
             _ => Err(absent::<Self>()),
@@ -94,7 +94,7 @@ impl FromEvent for CommandArgs {
 
 /// What the user says to the bot: the text of the message, without a mention of the bot.
 pub(crate) fn spoken(context: &Context) -> Option<Cow<'_, str>> {
-    text_message(context).map(|message| addressed(message, &context.destination))
+    text_message(context).map(|message| addressed(message, context.destination.as_ref()))
 }
 
 fn text_message(context: &Context) -> Option<&TextMessageContent> {
@@ -107,18 +107,18 @@ fn text_message(context: &Context) -> Option<&TextMessageContent> {
     }
 }
 
-fn mentions(message: &TextMessageContent, bot: &UserId) -> bool {
-    message.mentions_bot() || message.mentions_user(bot)
+fn mentions(message: &TextMessageContent, bot: Option<&UserId>) -> bool {
+    message.mentions_bot() || bot.is_some_and(|bot| message.mentions_user(bot))
 }
 
 /// The text without the mentions of the bot, and without white space where they were.
-fn addressed<'m>(message: &'m TextMessageContent, bot: &UserId) -> Cow<'m, str> {
+fn addressed<'m>(message: &'m TextMessageContent, bot: Option<&UserId>) -> Cow<'m, str> {
     let text = &message.text;
     let mut rest = 0;
     let mut pieces = Vec::new();
     for mentionee in message.mention.iter().flat_map(|mention| &mention.mentionees) {
         let MentioneeKind::User(user) = &mentionee.kind else { continue };
-        if user.is_self != Some(true) && user.user_id.as_ref() != Some(bot) {
+        if user.is_self != Some(true) && (bot.is_none() || user.user_id.as_ref() != bot) {
             continue;
         }
         let (Ok(index), Ok(length)) =
@@ -178,7 +178,8 @@ mod tests {
         ];
         for (text, mentionees, left) in table {
             let content = TextMessageContent::new("1", text).mention(Mention::new(mentionees));
-            assert_eq!(addressed(&content, &UserId::new("U0")), left, "{text}");
+            let bot = UserId::new("U0");
+            assert_eq!(addressed(&content, Some(&bot)), left, "{text}");
         }
     }
 }

@@ -102,7 +102,8 @@ impl TextMessageContent {
 pub struct ImageMessageContent {
     /// The message. Gets the image, if LINE has it.
     pub id: MessageId,
-    /// Who has the image.
+    /// Who has the image. LINE, where what it sent before November 2018 does not say.
+    #[serde(default)]
     pub content_provider: ContentProvider,
     /// The images that were sent together with this one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -197,6 +198,12 @@ impl ContentProvider {
     setters! { preview_image_url: String }
 }
 
+impl Default for ContentProvider {
+    fn default() -> Self {
+        Self::line()
+    }
+}
+
 string_enum! {
     /// Who has the bytes of a message.
     ///
@@ -221,7 +228,8 @@ pub struct VideoMessageContent {
     /// In milliseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub duration: Option<i64>,
-    /// Who has the video.
+    /// Who has the video. LINE, where what it sent before November 2018 does not say.
+    #[serde(default)]
     pub content_provider: ContentProvider,
     /// Quotes this message in an answer.
     #[serde(
@@ -260,7 +268,8 @@ impl VideoMessageContent {
 pub struct AudioMessageContent {
     /// The message. Gets the sound, if LINE has it.
     pub id: MessageId,
-    /// Who has the sound.
+    /// Who has the sound. LINE, where what it sent before November 2018 does not say.
+    #[serde(default)]
     pub content_provider: ContentProvider,
     /// In milliseconds.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,4 +1,11 @@
-use serde::{Deserialize, Serialize};
+use std::fmt;
+
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{
+        DeserializeSeed, Error, IntoDeserializer, MapAccess, Visitor, value::MapAccessDeserializer,
+    },
+};
 
 use super::TextMessageContent;
 use crate::{UserId, text::utf16_slice};
@@ -39,6 +46,7 @@ impl Emoji {
 #[non_exhaustive]
 pub struct Mention {
     /// At most 20.
+    #[serde(deserialize_with = "mentionees")]
     pub mentionees: Vec<Mentionee>,
 }
 
@@ -63,6 +71,8 @@ tagged! {
     }
 
     /// Who is mentioned.
+    ///
+    /// What LINE sent before March 2023 does not say: it is a user.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-text)
     pub enum MentioneeKind {
@@ -152,6 +162,80 @@ impl TextMessageContent {
 
     fn slice(&self, index: i64, length: i64) -> Option<&str> {
         utf16_slice(&self.text, usize::try_from(index).ok()?, usize::try_from(length).ok()?)
+    }
+}
+
+/// Reads mentions. What LINE sent before March 2023 does not say who is mentioned: a user.
+fn mentionees<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Mentionee>, D::Error> {
+    let mentionees = Vec::<EarlyMentionee>::deserialize(deserializer)?;
+    Ok(mentionees.into_iter().map(|EarlyMentionee(mentionee)| mentionee).collect())
+}
+
+struct EarlyMentionee(Mentionee);
+
+impl<'de> Deserialize<'de> for EarlyMentionee {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct ObjectVisitor;
+
+        impl<'de> Visitor<'de> for ObjectVisitor {
+            type Value = EarlyMentionee;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a mention")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, object: A) -> Result<Self::Value, A::Error> {
+                let object = UserAtEnd { object, at_end: false };
+                Mentionee::deserialize(MapAccessDeserializer::new(object)).map(EarlyMentionee)
+            }
+        }
+
+        deserializer.deserialize_map(ObjectVisitor)
+    }
+}
+
+/// An object with `"type": "user"` added at its end. Where it has a `type` of its own, that is the first, and counts.
+struct UserAtEnd<A> {
+    object: A,
+    at_end: bool,
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for UserAtEnd<A> {
+    type Error = A::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, A::Error> {
+        if self.at_end {
+            return Ok(None);
+        }
+        let mut seed = Some(seed);
+        let key = self.object.next_key_seed(Lent(&mut seed))?;
+        self.at_end = key.is_none();
+        match seed {
+            Some(seed) => seed.deserialize("type".into_deserializer()).map(Some),
+            None => Ok(key),
+        }
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        if self.at_end {
+            return seed.deserialize("user".into_deserializer());
+        }
+        self.object.next_value_seed(seed)
+    }
+}
+
+/// A seed that is still there where no key was.
+struct Lent<'a, K>(&'a mut Option<K>);
+
+impl<'de, K: DeserializeSeed<'de>> DeserializeSeed<'de> for Lent<'_, K> {
+    type Value = K::Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<K::Value, D::Error> {
+        let seed = self.0.take().ok_or_else(|| D::Error::custom("a seed is used once"))?;
+        seed.deserialize(deserializer)
     }
 }
 
