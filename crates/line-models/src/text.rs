@@ -1,4 +1,19 @@
 //! Text as LINE measures it.
+//!
+//! [LINE reference](https://developers.line.biz/en/docs/messaging-api/text-character-count/)
+//!
+//! ```
+//! use line_models::{
+//!     message::Messages,
+//!     text::{split_text, utf16_len},
+//! };
+//!
+//! let story = "Once upon a time 🙂 ".repeat(300); // too long for one message
+//! let pieces = split_text(&story, 5000);
+//! assert!(pieces.iter().all(|piece| utf16_len(piece) <= 5000));
+//! let messages: Messages = pieces.into_iter().collect();
+//! assert_eq!(messages.0.len(), 2);
+//! ```
 
 use std::{fmt, marker::PhantomData};
 
