@@ -260,6 +260,9 @@ macro_rules! string_enum {
         }
 
         impl $name {
+            /// The values that this version knows, as LINE writes them.
+            pub const VALUES: &'static [&'static str] = &[$($text),*];
+
             /// As LINE writes it.
             pub fn as_str(&self) -> &str {
                 match self {

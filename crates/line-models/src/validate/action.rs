@@ -99,6 +99,7 @@ impl Validate for PostbackAction {
         if self.display_text.is_some() && self.text.is_some() {
             check.refuse("text", "Must not be specified");
         }
+        check.one_of("inputOption", self.input_option.as_ref(), InputOption::VALUES);
         if let Some(text) = &self.fill_in_text {
             check.graphemes_or_empty("fillInText", text, 300);
             if !matches!(
@@ -138,9 +139,12 @@ impl Validate for DatetimePickerAction {
         check_data(check, self.data.as_ref());
         let mode = match &self.mode {
             None => return check.required::<String>("mode", None),
-            Some(DatetimePickerMode::Unknown(_)) => return,
             Some(mode) => mode,
         };
+        check.one_of("mode", Some(mode), DatetimePickerMode::VALUES);
+        if let DatetimePickerMode::Unknown(_) = mode {
+            return;
+        }
         for (name, text) in [("initial", &self.initial), ("max", &self.max), ("min", &self.min)] {
             if let Some(text) = text
                 && Moment::parse(mode, text).is_none()

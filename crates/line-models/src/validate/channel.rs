@@ -58,11 +58,7 @@ impl Validate for MissionStickerRequest {
     fn check(&self, check: &mut Check) {
         check.utf16("to", self.to.as_str(), usize::MAX);
         check.utf16("productId", &self.product_id, usize::MAX);
-        if self.product_type != ProductType::Sticker {
-            check.at("productType", |check| {
-                check.violation("Must be one of the following values: [STICKER]");
-            });
-        }
+        check.one_of("productType", Some(&self.product_type), ProductType::VALUES);
         if self.send_present_message {
             check.at("sendPresentMessage", |check| {
                 check.violation("Must be one of the following values: [false]");

@@ -2,7 +2,7 @@ use super::{Check, Validate};
 use crate::{
     coupon::{
         AcquisitionConditionRequest, CashBackPriceInfo, CouponCreateRequest, CouponReward,
-        DiscountPriceInfo, LotteryAcquisitionConditionRequest,
+        CouponTimezone, DiscountPriceInfo, LotteryAcquisitionConditionRequest,
     },
     text::utf16_len,
 };
@@ -38,10 +38,11 @@ impl Validate for CouponCreateRequest {
             check.at("title", |check| check.violation("Size must be between 1 and 60"));
         }
         if ![1, UNLIMITED].contains(&self.max_use_count_per_ticket) {
-            check.at("maxUseCountPerTicket", |check| {
-                check.violation("Must be one of the following values: [-1,1]");
-            });
+            check.refuse("maxUseCountPerTicket", "Must be one of the following values: [-1,1]");
         }
+        // `PRIVATE` comes in answers alone.
+        one_of(check, "visibility", self.visibility.as_str(), &["UNLISTED", "PUBLIC"]);
+        one_of(check, "timezone", self.timezone.as_str(), CouponTimezone::VALUES);
         if self.end_timestamp <= self.start_timestamp {
             check.at("endTimestamp", |check| {
                 check.violation("must be greater than startTimestamp");
@@ -111,6 +112,14 @@ impl Validate for DiscountPriceInfo {
             }
             Self::Unknown(_) => {}
         }
+    }
+}
+
+/// For coupons, LINE leaves out the spaces.
+fn one_of(check: &mut Check, name: &str, value: &str, values: &[&str]) {
+    if !values.contains(&value) {
+        let message = format!("Must be one of the following values: [{}]", values.join(","));
+        check.refuse(name, &message);
     }
 }
 

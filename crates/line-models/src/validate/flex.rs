@@ -6,10 +6,12 @@ use super::{Check, Validate, action::Place};
 use crate::{
     action::ActionKind,
     flex::{
-        FlexBlockStyle, FlexBox, FlexBoxBackground, FlexBoxLayout, FlexBoxLinearGradient,
-        FlexBubble, FlexBubbleSize, FlexBubbleStyles, FlexButton, FlexCarousel, FlexComponent,
-        FlexContainer, FlexIcon, FlexImage, FlexMessage, FlexOffset, FlexPosition, FlexSeparator,
-        FlexSpan, FlexText, FlexVideo, only::WithType,
+        FlexAdjustMode, FlexAlign, FlexAlignItems, FlexAspectMode, FlexBlockStyle, FlexBox,
+        FlexBoxBackground, FlexBoxLayout, FlexBoxLinearGradient, FlexBubble, FlexBubbleSize,
+        FlexBubbleStyles, FlexButton, FlexButtonHeight, FlexButtonStyle, FlexCarousel,
+        FlexComponent, FlexContainer, FlexDirection, FlexGravity, FlexIcon, FlexImage,
+        FlexJustifyContent, FlexMessage, FlexOffset, FlexPosition, FlexSeparator, FlexSpan,
+        FlexText, FlexTextDecoration, FlexTextStyle, FlexTextWeight, FlexVideo, only::WithType,
     },
 };
 
@@ -64,6 +66,8 @@ impl Validate for FlexCarousel {
 impl Validate for FlexBubble {
     fn check(&self, check: &mut Check) {
         check_size(check, &WithType("bubble", self), 30 * KB);
+        check.keyword("size", self.size.as_ref(), FlexBubbleSize::VALUES);
+        check.keyword("direction", self.direction.as_ref(), FlexDirection::VALUES);
         for (name, block) in
             [("header", &self.header), ("body", &self.body), ("footer", &self.footer)]
         {
@@ -168,8 +172,10 @@ impl Validate for FlexBox {
                 child.check(check);
             });
         }
+        check.keyword("layout", Some(&self.layout), FlexBoxLayout::VALUES);
         check.length_of("spacing", self.spacing.as_ref());
         check.length_of("margin", self.margin.as_ref());
+        check.keyword("position", self.position.as_ref(), FlexPosition::VALUES);
         offsets!(check, self);
         check.flex_color("backgroundColor", self.background_color.as_ref());
         check.flex_color("borderColor", self.border_color.as_ref());
@@ -184,6 +190,8 @@ impl Validate for FlexBox {
         check.length_of("paddingBottom", self.padding_bottom.as_ref());
         check.length_of("paddingStart", self.padding_start.as_ref());
         check.length_of("paddingEnd", self.padding_end.as_ref());
+        check.keyword("justifyContent", self.justify_content.as_ref(), FlexJustifyContent::VALUES);
+        check.keyword("alignItems", self.align_items.as_ref(), FlexAlignItems::VALUES);
         if let Some(action) = &self.action {
             check.at("action", |check| action.check_in(check, Place::FLEX));
         }
@@ -232,8 +240,13 @@ impl Validate for FlexBoxLinearGradient {
 impl Validate for FlexButton {
     fn check(&self, check: &mut Check) {
         check.at("action", |check| self.action.check_in(check, Place::FLEX_BUTTON));
+        check.keyword("style", self.style.as_ref(), FlexButtonStyle::VALUES);
         check.flex_color("color", self.color.as_ref());
+        check.keyword("height", self.height.as_ref(), FlexButtonHeight::VALUES);
+        check.keyword("gravity", self.gravity.as_ref(), FlexGravity::VALUES);
+        check.keyword("adjustMode", self.adjust_mode.as_ref(), FlexAdjustMode::VALUES);
         check.length_of("margin", self.margin.as_ref());
+        check.keyword("position", self.position.as_ref(), FlexPosition::VALUES);
         offsets!(check, self);
     }
 }
@@ -243,8 +256,12 @@ impl Validate for FlexImage {
         check.file("url", &self.url);
         check.length_of("size", self.size.as_ref());
         check.aspect_ratio("aspectRatio", self.aspect_ratio.as_ref());
+        check.keyword("aspectMode", self.aspect_mode.as_ref(), FlexAspectMode::VALUES);
         check.flex_color("backgroundColor", self.background_color.as_ref());
+        check.keyword("align", self.align.as_ref(), FlexAlign::VALUES);
+        check.keyword("gravity", self.gravity.as_ref(), FlexGravity::VALUES);
         check.length_of("margin", self.margin.as_ref());
+        check.keyword("position", self.position.as_ref(), FlexPosition::VALUES);
         offsets!(check, self);
         if let Some(action) = &self.action {
             check.at("action", |check| action.check_in(check, Place::FLEX));
@@ -281,6 +298,7 @@ impl Validate for FlexIcon {
         check.length_of("size", self.size.as_ref());
         check.aspect_ratio("aspectRatio", self.aspect_ratio.as_ref());
         check.length_of("margin", self.margin.as_ref());
+        check.keyword("position", self.position.as_ref(), FlexPosition::VALUES);
         offsets!(check, self);
     }
 }
@@ -294,9 +312,16 @@ impl Validate for FlexText {
             check.at(&format!("contents[{i}]"), |check| span.check(check));
         }
         check.length_of("size", self.size.as_ref());
+        check.keyword("weight", self.weight.as_ref(), FlexTextWeight::VALUES);
+        check.keyword("style", self.style.as_ref(), FlexTextStyle::VALUES);
+        check.keyword("decoration", self.decoration.as_ref(), FlexTextDecoration::VALUES);
         check.flex_color("color", self.color.as_ref());
         check.measure("lineSpacing", self.line_spacing.as_ref(), &["px"]);
+        check.keyword("align", self.align.as_ref(), FlexAlign::VALUES);
+        check.keyword("gravity", self.gravity.as_ref(), FlexGravity::VALUES);
+        check.keyword("adjustMode", self.adjust_mode.as_ref(), FlexAdjustMode::VALUES);
         check.length_of("margin", self.margin.as_ref());
+        check.keyword("position", self.position.as_ref(), FlexPosition::VALUES);
         offsets!(check, self);
         if let Some(action) = &self.action {
             check.at("action", |check| action.check_in(check, Place::FLEX));
@@ -307,6 +332,9 @@ impl Validate for FlexText {
 impl Validate for FlexSpan {
     fn check(&self, check: &mut Check) {
         check.length_of("size", self.size.as_ref());
+        check.keyword("weight", self.weight.as_ref(), FlexTextWeight::VALUES);
+        check.keyword("style", self.style.as_ref(), FlexTextStyle::VALUES);
+        check.keyword("decoration", self.decoration.as_ref(), FlexTextDecoration::VALUES);
         check.flex_color("color", self.color.as_ref());
     }
 }

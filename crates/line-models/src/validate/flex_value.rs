@@ -14,7 +14,7 @@ pub(super) trait Length {
     const UNITS: &'static [&'static str];
     const NEGATIVE: bool = false;
 
-    /// The text, unless it is a known keyword.
+    /// The text, unless it is a keyword.
     fn free(&self) -> Option<&str>;
 }
 
@@ -45,12 +45,23 @@ lengths! {
 }
 
 impl Check {
-    /// A keyword, a word that may become one, or a number with a unit.
+    /// A keyword.
+    pub(super) fn keyword<T: AsRef<str>>(
+        &mut self,
+        name: &str,
+        value: Option<&T>,
+        keywords: &[&str],
+    ) {
+        if value.is_some_and(|value| !keywords.contains(&value.as_ref())) {
+            self.refuse(name, "invalid property");
+        }
+    }
+
+    /// A keyword, or a number with a unit.
     pub(super) fn length_of<T: Length>(&mut self, name: &str, value: Option<&T>) {
         let Some(text) = value.and_then(Length::free) else { return };
         let number = if T::NEGATIVE { text.strip_prefix('-').unwrap_or(text) } else { text };
-        let word = text.starts_with(|c: char| c.is_ascii_alphabetic());
-        if !word && !T::UNITS.iter().any(|unit| measure(number, unit).is_some()) {
+        if !T::UNITS.iter().any(|unit| measure(number, unit).is_some()) {
             self.refuse(name, "invalid property");
         }
     }

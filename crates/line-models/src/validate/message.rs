@@ -117,6 +117,10 @@ impl Validate for Sender {
     fn check(&self, check: &mut Check) {
         if let Some(name) = &self.name {
             check.utf16_or_empty("name", name, 20);
+            // LINE names this word alone, and calls it an example.
+            if name.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word == "LINE") {
+                check.refuse("name", "invalid property");
+            }
         }
         if let Some(url) = &self.icon_url {
             check.file("iconUrl", url);

@@ -1,6 +1,8 @@
 //! LINE's limits, checked without asking LINE.
 //!
-//! Nothing is checked by itself: a limit that LINE raises must not stop anybody. Whoever wants to know asks.
+//! Nothing is checked by itself: a limit that LINE raises must not stop anybody. Whoever wants to know asks. A value or
+//! keyword that this version does not know is a violation, as it is to LINE. An object of an unknown `type`, which has to be
+//! made as such, is not looked into.
 //!
 //! ```
 //! use line_models::{Message, Validate};
@@ -236,6 +238,21 @@ impl Check {
                     check.violation(message);
                 });
             }
+        }
+    }
+
+    /// One of the values that this version knows.
+    pub fn one_of<T: AsRef<str>>(&mut self, name: &str, value: Option<&T>, values: &[&str]) {
+        if value.is_some_and(|value| !values.contains(&value.as_ref())) {
+            let message = format!("Must be one of the following values: [{}]", values.join(", "));
+            self.at(name, |check| check.violation(message));
+        }
+    }
+
+    /// Values that this version knows.
+    pub fn each_one_of<T: AsRef<str>>(&mut self, name: &str, items: Option<&[T]>, values: &[&str]) {
+        for (i, item) in items.unwrap_or_default().iter().enumerate() {
+            self.one_of(&format!("{name}[{i}]"), Some(item), values);
         }
     }
 

@@ -3,8 +3,9 @@ use super::{
     request::{for_any_chat, request},
 };
 use crate::narrowcast::{
-    AgeDemographic, AgeDemographicFilter, DemographicFilter, Filter, Limit, NarrowcastRequest,
-    Recipient, SubscriptionPeriodDemographic, SubscriptionPeriodDemographicFilter,
+    AgeDemographic, AgeDemographicFilter, AppTypeDemographic, AreaDemographic, DemographicFilter,
+    Filter, GenderDemographic, Limit, NarrowcastRequest, Recipient, SubscriptionPeriodDemographic,
+    SubscriptionPeriodDemographicFilter,
 };
 
 /// How many recipients, and how many filters, can be combined.
@@ -72,9 +73,13 @@ impl Validate for DemographicFilter {
                 operator.not.as_deref(),
             ),
             Self::Age(filter) => filter.check(check),
-            Self::AppType(filter) => one_of(check, filter.one_of.as_deref()),
-            Self::Area(filter) => one_of(check, filter.one_of.as_deref()),
-            Self::Gender(filter) => one_of(check, filter.one_of.as_deref()),
+            Self::AppType(filter) => {
+                one_of(check, filter.one_of.as_deref(), AppTypeDemographic::VALUES);
+            }
+            Self::Area(filter) => one_of(check, filter.one_of.as_deref(), AreaDemographic::VALUES),
+            Self::Gender(filter) => {
+                one_of(check, filter.one_of.as_deref(), GenderDemographic::VALUES);
+            }
             Self::SubscriptionPeriod(filter) => filter.check(check),
             Self::Unknown(_) => {}
         }
@@ -83,21 +88,13 @@ impl Validate for DemographicFilter {
 
 impl Validate for AgeDemographicFilter {
     fn check(&self, check: &mut Check) {
-        ends(
-            check,
-            self.gte.as_ref().map(AgeDemographic::as_str),
-            self.lt.as_ref().map(AgeDemographic::as_str),
-        );
+        ends(check, self.gte.as_ref(), self.lt.as_ref(), AgeDemographic::VALUES);
     }
 }
 
 impl Validate for SubscriptionPeriodDemographicFilter {
     fn check(&self, check: &mut Check) {
-        ends(
-            check,
-            self.gte.as_ref().map(SubscriptionPeriodDemographic::as_str),
-            self.lt.as_ref().map(SubscriptionPeriodDemographic::as_str),
-        );
+        ends(check, self.gte.as_ref(), self.lt.as_ref(), SubscriptionPeriodDemographic::VALUES);
     }
 }
 
@@ -133,20 +130,23 @@ fn combined<T: Validate>(check: &mut Check, and: Option<&[T]>, or: Option<&[T]>,
     }
 }
 
-fn one_of<T>(check: &mut Check, values: Option<&[T]>) {
-    match values {
-        Some(values) => check.not_empty("oneOf", values),
+fn one_of<T: AsRef<str>>(check: &mut Check, items: Option<&[T]>, values: &[&str]) {
+    match items {
+        Some(items) => check.not_empty("oneOf", items),
         None => check.required::<()>("oneOf", None),
     }
+    check.each_one_of("oneOf", items, values);
 }
 
-/// One end or both, such as `age_20`, and the lower one first.
-fn ends(check: &mut Check, gte: Option<&str>, lt: Option<&str>) {
-    let number = |end: &str| end.split_once('_')?.1.parse::<u32>().ok();
+/// One end or both, and the lower one first. The values go up.
+fn ends<T: AsRef<str>>(check: &mut Check, gte: Option<&T>, lt: Option<&T>, values: &[&str]) {
     if gte.is_none() && lt.is_none() {
         check.required::<()>("gte", None);
     }
-    if let (Some(gte), Some(lt)) = (gte.and_then(number), lt.and_then(number))
+    check.one_of("gte", gte, values);
+    check.one_of("lt", lt, values);
+    let place = |end: &T| values.iter().position(|value| *value == end.as_ref());
+    if let (Some(gte), Some(lt)) = (gte.and_then(place), lt.and_then(place))
         && gte >= lt
     {
         check.at("lt", |check| check.violation("must be greater than gte"));

@@ -1,5 +1,5 @@
 use super::{Check, Validate, action::Place};
-use crate::quick_reply::{QuickReply, QuickReplyItem};
+use crate::quick_reply::{QuickReply, QuickReplyItem, QuickReplyItemKind};
 
 impl Validate for QuickReply {
     fn check(&self, check: &mut Check) {
@@ -14,6 +14,7 @@ impl Validate for QuickReply {
 impl Validate for QuickReplyItem {
     fn check(&self, check: &mut Check) {
         check.required("type", self.kind.as_ref());
+        check.one_of("type", self.kind.as_ref(), QuickReplyItemKind::VALUES);
         if let Some(url) = &self.image_url {
             check.file("imageUrl", url);
         }

@@ -3,7 +3,8 @@ use crate::{
     Action,
     template::{
         ButtonsTemplate, CarouselColumn, CarouselTemplate, ConfirmTemplate, ImageCarouselColumn,
-        ImageCarouselTemplate, Template, TemplateMessage,
+        ImageCarouselTemplate, Template, TemplateImageAspectRatio, TemplateImageSize,
+        TemplateMessage,
     },
 };
 
@@ -36,6 +37,7 @@ impl Validate for ButtonsTemplate {
             default_action: self.default_action.as_ref(),
         };
         head.check(check, 160);
+        images(check, self.image_aspect_ratio.as_ref(), self.image_size.as_ref());
         check_buttons(check, &self.actions, 4);
     }
 }
@@ -50,6 +52,7 @@ impl Validate for ConfirmTemplate {
 
 impl Validate for CarouselTemplate {
     fn check(&self, check: &mut Check) {
+        images(check, self.image_aspect_ratio.as_ref(), self.image_size.as_ref());
         check.size("columns", &self.columns, 1..=10);
         check.each("columns", &self.columns);
         let Some((first, others)) = self.columns.split_first() else { return };
@@ -132,6 +135,15 @@ impl Head<'_> {
             check.at("defaultAction", |check| action.check_in(check, Place::TEMPLATE_DEFAULT));
         }
     }
+}
+
+fn images(
+    check: &mut Check,
+    aspect_ratio: Option<&TemplateImageAspectRatio>,
+    size: Option<&TemplateImageSize>,
+) {
+    check.one_of("imageAspectRatio", aspect_ratio, TemplateImageAspectRatio::VALUES);
+    check.one_of("imageSize", size, TemplateImageSize::VALUES);
 }
 
 fn check_buttons(check: &mut Check, actions: &[Action], max: usize) {

@@ -11,10 +11,11 @@ use crate::{url, violations};
 const FILE: &str = "https://example.com/file";
 
 const PIXELS: &[&str] = &["0px", "1px", "16px", "2.5px"];
-const NO_PIXELS: &[&str] =
-    &["", "16", "-1px", "1.px", ".5px", "1e3px", "16pt", "16 px", "5%", "16pxx"];
+const NO_PIXELS: &[&str] = &[
+    "", "16", "-1px", "1.px", ".5px", "1e3px", "16pt", "16 px", "5%", "16pxx", "px", "xxxl", "Md",
+];
 const PIXELS_OR_PERCENTS: &[&str] = &["0px", "16px", "0%", "5%", "2.5%"];
-const NEITHER: &[&str] = &["", "16", "%", "5%%", "1e3%", "16em"];
+const NEITHER: &[&str] = &["", "16", "%", "5%%", "1e3%", "16em", "xxxl", "Md"];
 
 /// Checks one property of a component in a box that takes it.
 fn table<T: Into<FlexComponent>>(
@@ -60,12 +61,7 @@ fn lengths_are_keywords_or_pixels() {
     table("size", |v| FlexText::new("a").size(v), &[FONTS, PIXELS], no);
     let span = |v: &str| FlexText::spans([FlexSpan::new("a").size(v)]);
     table("contents[0].size", span, &[FONTS, PIXELS], no);
-    table(
-        "lineSpacing",
-        |v| FlexText::new("a").line_spacing(v),
-        &[PIXELS],
-        &[NO_PIXELS, &["md", "px"]],
-    );
+    table("lineSpacing", |v| FlexText::new("a").line_spacing(v), &[PIXELS], &[NO_PIXELS, &["md"]]);
 }
 
 #[test]
@@ -101,6 +97,66 @@ fn offsets_may_be_negative() {
     table("offsetStart", |v| FlexImage::new(FILE).offset_start(v), ok, no);
     table("offsetEnd", |v| FlexIcon::new(FILE).offset_end(v), ok, no);
     table("offsetTop", |v| FlexButton::new(Action::message("a", "a")).offset_top(v), ok, no);
+}
+
+#[test]
+fn keywords_are_those_of_line() {
+    let button = || FlexButton::new(Action::message("a", "a"));
+    let gravity = (&[&["top", "bottom", "center"][..]][..], &[&["middle", ""][..]][..]);
+    table("gravity", |v| FlexText::new("a").gravity(v), gravity.0, gravity.1);
+    table("gravity", |v| FlexImage::new(FILE).gravity(v), gravity.0, gravity.1);
+    table("gravity", |v| button().gravity(v), gravity.0, gravity.1);
+    let align = (&[&["start", "end", "center"][..]][..], &[&["left", "Start"][..]][..]);
+    table("align", |v| FlexText::new("a").align(v), align.0, align.1);
+    table("align", |v| FlexImage::new(FILE).align(v), align.0, align.1);
+    let position = (&[&["relative", "absolute"][..]][..], &[&["fixed"][..]][..]);
+    table("position", |v| FlexText::new("a").position(v), position.0, position.1);
+    table("position", |v| FlexImage::new(FILE).position(v), position.0, position.1);
+    table("position", |v| FlexIcon::new(FILE).position(v), position.0, position.1);
+    table("position", |v| FlexBox::vertical(()).position(v), position.0, position.1);
+    table("position", |v| button().position(v), position.0, position.1);
+    let fit = (&[&["shrink-to-fit"][..]][..], &[&["grow"][..]][..]);
+    table("adjustMode", |v| FlexText::new("a").adjust_mode(v), fit.0, fit.1);
+    table("adjustMode", |v| button().adjust_mode(v), fit.0, fit.1);
+    let weight = (&[&["regular", "bold"][..]][..], &[&["blod"][..]][..]);
+    table("weight", |v| FlexText::new("a").weight(v), weight.0, weight.1);
+    let span = |v: &str| FlexText::spans([FlexSpan::new("a").weight(v)]);
+    table("contents[0].weight", span, weight.0, weight.1);
+    let style = (&[&["normal", "italic"][..]][..], &[&["oblique"][..]][..]);
+    table("style", |v| FlexText::new("a").style(v), style.0, style.1);
+    let span = |v: &str| FlexText::spans([FlexSpan::new("a").style(v)]);
+    table("contents[0].style", span, style.0, style.1);
+    let line = (&[&["none", "underline", "line-through"][..]][..], &[&["overline"][..]][..]);
+    table("decoration", |v| FlexText::new("a").decoration(v), line.0, line.1);
+    let span = |v: &str| FlexText::spans([FlexSpan::new("a").decoration(v)]);
+    table("contents[0].decoration", span, line.0, line.1);
+    table("style", |v| button().style(v), &[&["primary", "secondary", "link"]], &[&["tertiary"]]);
+    table("height", |v| button().height(v), &[&["sm", "md"]], &[&["lg"]]);
+    table(
+        "aspectMode",
+        |v| FlexImage::new(FILE).aspect_mode(v),
+        &[&["fit", "cover"]],
+        &[&["fill"]],
+    );
+    table(
+        "justifyContent",
+        |v| FlexBox::vertical(()).justify_content(v),
+        &[&["center", "flex-start", "flex-end", "space-between", "space-around", "space-evenly"]],
+        &[&["start"]],
+    );
+    table(
+        "alignItems",
+        |v| FlexBox::vertical(()).align_items(v),
+        &[&["center", "flex-start", "flex-end"]],
+        &[&["space-between"]],
+    );
+    let layout = |v: &str| FlexBox::new(v.into(), ());
+    table("layout", layout, &[&["horizontal", "vertical", "baseline"]], &[&["diagonal"]]);
+    let bubble = FlexBubble::new().size("tera").direction("up");
+    assert_eq!(
+        violations(&FlexContainer::from(bubble)),
+        "size: invalid property; direction: invalid property",
+    );
 }
 
 #[test]

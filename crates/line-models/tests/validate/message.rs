@@ -196,6 +196,11 @@ fn quick_reply_and_sender_have_limits() {
             "sender.name: Length must be between 0 and 20",
         ),
         (
+            sender(Sender::new("ONLINE")),
+            sender(Sender::new("the LINE公式")),
+            "sender.name: invalid property",
+        ),
+        (
             sender(Sender::default().icon_url(url(2000))),
             sender(Sender::default().icon_url(url(2001))),
             "sender.iconUrl: Length must be between 0 and 2000",
@@ -240,22 +245,21 @@ fn all_violations_are_told_at_once() {
 }
 
 #[test]
-fn what_is_unknown_is_no_violation() {
+fn an_object_of_an_unknown_type_is_no_violation() {
     let table = [
         json!({ "type": "hologram", "text": "" }),
         json!({ "type": "template", "altText": "a", "template": { "type": "wheel" } }),
         json!({ "type": "template", "altText": "a", "template": {
             "type": "buttons", "text": "a", "actions": [{ "type": "dance" }],
-            "imageSize": "stretch", "imageAspectRatio": "round",
         } }),
         json!({ "type": "textV2", "text": "{a}", "substitution": { "a": { "type": "date" } } }),
         json!({ "type": "imagemap", "baseUrl": FILE, "altText": "a", "baseSize": { "width": 1040, "height": 1 },
             "actions": [{ "type": "dance", "area": { "x": -1, "y": 0, "width": 1, "height": 1 } }] }),
         json!({ "type": "flex", "altText": "a", "contents": { "type": "scroll" } }),
-        json!({ "type": "flex", "altText": "a", "contents": { "type": "bubble", "size": "tera",
+        json!({ "type": "flex", "altText": "a", "contents": { "type": "bubble",
             "hero": { "type": "hologram" },
-            "body": { "type": "box", "layout": "diagonal", "spacing": "xxxl", "contents": [
-                { "type": "hologram" }, { "type": "icon", "url": FILE, "size": "huge" },
+            "body": { "type": "box", "layout": "vertical", "contents": [
+                { "type": "hologram" },
                 { "type": "box", "layout": "baseline", "contents": [{ "type": "hologram" }],
                     "background": { "type": "plaid" } },
             ] } } }),
@@ -266,4 +270,50 @@ fn what_is_unknown_is_no_violation() {
     }
     let unknown = Message::new(Unknown::new(json!({ "type": "hologram" })));
     assert_eq!(violations(&unknown), "");
+}
+
+#[test]
+fn a_value_that_is_none_of_the_known_is_a_violation() {
+    let quick =
+        |action| json!({ "type": "text", "text": "a", "quickReply": { "items": [action] } });
+    let buttons = |property: &str| {
+        let mut template = json!({ "type": "buttons", "text": "a", "actions": [{ "type": "message", "label": "a", "text": "a" }] });
+        template[property] = json!("round");
+        json!({ "type": "template", "altText": "a", "template": template })
+    };
+    let carousel = json!({ "type": "template", "altText": "a", "template": {
+        "type": "carousel", "imageSize": "Cover", "columns": [
+            { "text": "a", "actions": [{ "type": "message", "label": "a", "text": "a" }] },
+        ],
+    } });
+    let table = [
+        (
+            quick(json!({ "type": "link", "action": { "type": "camera", "label": "a" } })),
+            "quickReply.items[0].type: Must be one of the following values: [action]",
+        ),
+        (
+            quick(json!({ "type": "action", "action":
+                { "type": "postback", "label": "a", "data": "a", "inputOption": "openDoor" } })),
+            "quickReply.items[0].action.inputOption: Must be one of the following values: \
+             [closeRichMenu, openRichMenu, openKeyboard, openVoice]",
+        ),
+        (
+            quick(json!({ "type": "action", "action":
+                { "type": "datetimepicker", "label": "a", "data": "a", "mode": "day", "min": "?" } })),
+            "quickReply.items[0].action.mode: Must be one of the following values: [date, time, datetime]",
+        ),
+        (
+            buttons("imageAspectRatio"),
+            "template.imageAspectRatio: Must be one of the following values: [rectangle, square]",
+        ),
+        (
+            buttons("imageSize"),
+            "template.imageSize: Must be one of the following values: [cover, contain]",
+        ),
+        (carousel, "template.imageSize: Must be one of the following values: [cover, contain]"),
+    ];
+    for (json, said) in table {
+        let message: Message = serde_json::from_value(json.clone()).unwrap();
+        assert_eq!(violations(&message), said, "{json}");
+    }
 }

@@ -57,6 +57,29 @@ fn a_liff_app_is_not_named_after_line() {
 }
 
 #[test]
+fn a_liff_app_has_known_values_alone() {
+    const TYPE: &str = "view.type: Must be one of the following values: [compact, tall, full]";
+    const SCOPE: &str = "scope[1]: Must be one of the following values: \
+                         [openid, email, profile, chat_message.write]";
+    const PROMPT: &str =
+        "botPrompt: Must be one of the following values: [normal, aggressive, none]";
+    const PATTERN: &str = "permanentLinkPattern: Must be one of the following values: [concat]";
+    let add = |kind: &str| AddLiffAppRequest::new(LiffView::new(kind.into(), "https://a.example"));
+    let update = UpdateLiffAppRequest::default;
+    assert_said([
+        row(add("tall").scope(["openid"]).bot_prompt("none").permanent_link_pattern("concat"), ""),
+        row(add("Tall"), TYPE),
+        row(add("tall").scope(["openid", "all"]), SCOPE),
+        row(add("tall").bot_prompt("loud"), PROMPT),
+        row(add("tall").permanent_link_pattern("replace"), PATTERN),
+        row(update().view(UpdateLiffView::default().kind("short")), TYPE),
+        row(update().scope(["email", "all"]), SCOPE),
+        row(update().bot_prompt("loud"), PROMPT),
+        row(update().permanent_link_pattern("replace"), PATTERN),
+    ]);
+}
+
+#[test]
 fn a_module_channel_controls_a_chat_for_a_year_at_most() {
     let ttl = |ttl| AcquireChatControlRequest::default().ttl(ttl);
     assert_said([

@@ -1,6 +1,10 @@
-use line_models::coupon::{
-    AcquisitionConditionRequest, CashBackFixedPriceInfo, CashBackPriceInfo, CouponCreateRequest,
-    CouponCurrency, CouponReward, CouponTimezone, CouponVisibility, DiscountPriceInfo,
+use line_models::{
+    Validate,
+    coupon::{
+        AcquisitionConditionRequest, CashBackFixedPriceInfo, CashBackPriceInfo,
+        CouponCreateRequest, CouponCurrency, CouponReward, CouponTimezone, CouponVisibility,
+        DiscountPriceInfo,
+    },
 };
 use serde_json::from_str;
 
@@ -147,4 +151,27 @@ fn a_new_coupon_has_a_reward_and_no_currency() {
         row(coupon, "reward: must be specified"),
         giving(CouponReward::cash_back(yen), "reward.priceInfo.currency: Must not be specified"),
     ]);
+}
+
+#[test]
+fn a_coupon_has_known_values_alone() {
+    let coupon = |visibility: &str, timezone: &str| {
+        CouponCreateRequest::new(
+            "Tea",
+            CouponReward::free(),
+            100,
+            101,
+            timezone.into(),
+            visibility.into(),
+        )
+    };
+    assert_said([
+        row(coupon("UNLISTED", "PACIFIC_TONGATAPU"), ""),
+        row(
+            coupon("PRIVATE", "ASIA_TOKYO"),
+            "visibility: Must be one of the following values: [UNLISTED,PUBLIC]",
+        ),
+    ]);
+    let said = coupon("PUBLIC", "Asia/Tokyo").validate().unwrap_err().to_string();
+    assert!(said.starts_with("timezone: Must be one of the following values: [ETC_"), "{said}");
 }

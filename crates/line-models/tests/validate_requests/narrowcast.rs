@@ -1,6 +1,10 @@
-use line_models::narrowcast::{
-    AgeDemographic, AgeDemographicFilter, AppTypeDemographic, AreaDemographic, DemographicFilter,
-    GenderDemographic, Limit, NarrowcastRequest, Recipient, SubscriptionPeriodDemographic,
+use line_models::{
+    Validate,
+    narrowcast::{
+        AgeDemographic, AgeDemographicFilter, AppTypeDemographic, AreaDemographic,
+        DemographicFilter, GenderDemographic, Limit, NarrowcastRequest, Recipient,
+        SubscriptionPeriodDemographic,
+    },
 };
 use serde_json::from_str;
 
@@ -113,6 +117,36 @@ fn a_filter_lists_something() {
             "filter.demographic.oneOf: must be specified",
         ),
     ]);
+}
+
+#[test]
+fn a_filter_has_known_values_alone() {
+    let filter = |json| from_str::<DemographicFilter>(json).unwrap();
+    assert_said([
+        by(
+            filter(r#"{"type":"gender","oneOf":["male","none"]}"#),
+            "filter.demographic.oneOf[1]: Must be one of the following values: [male, female]",
+        ),
+        by(
+            filter(r#"{"type":"appType","oneOf":["palm"]}"#),
+            "filter.demographic.oneOf[0]: Must be one of the following values: [ios, android]",
+        ),
+        by(filter(r#"{"type":"area","oneOf":["jp_47","tw_22","th_08","id_12"]}"#), ""),
+        by(
+            filter(r#"{"type":"subscriptionPeriod","gte":"day_8"}"#),
+            "filter.demographic.gte: Must be one of the following values: \
+             [day_7, day_30, day_90, day_180, day_365]",
+        ),
+        by(
+            filter(r#"{"type":"age","gte":"age_15","lt":"age_71"}"#),
+            "filter.demographic.lt: Must be one of the following values: [age_15, age_20, age_25, \
+             age_30, age_35, age_40, age_45, age_50, age_55, age_60, age_65, age_70]",
+        ),
+    ]);
+    for area in ["jp_00", "jp_48", "tw_23", "th_09", "id_13"] {
+        let request = NarrowcastRequest::new("hi").filter(DemographicFilter::area([area.into()]));
+        assert!(request.validate().is_err(), "{area}");
+    }
 }
 
 #[test]
