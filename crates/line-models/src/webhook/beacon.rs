@@ -59,5 +59,7 @@ string_enum! {
         Banner = "banner",
         /// Stayed near. Comes every 10 seconds or less often.
         Stay = "stay",
+        /// Went away. LINE does not send it any more.
+        Leave = "leave",
     }
 }
