@@ -41,6 +41,7 @@ fn the_simulator_exports_a_bubble_a_carousel_or_a_message() {
     ];
     for (json, container, alt_text, message) in table {
         assert_eq!(json.parse::<FlexContainer>().as_ref(), Ok(&container), "{json}");
+        assert_eq!(FlexContainer::from_json(&format!("\u{feff}{json}")).as_ref(), Ok(&container));
         let flex = FlexMessage::new(alt_text, container);
         assert_eq!(FlexMessage::from_json("alt", json), Ok(flex), "{json}");
         assert_eq!(Message::flex_json("alt", json), Ok(message), "{json}");
@@ -56,13 +57,14 @@ fn an_error_tells_what_is_wrong_and_where() {
         ("[", "", 1, 1, "EOF while parsing a list"),
         ("{\"type\": \"あ\",\n \"あ\" oops}", "", 2, 6, "expected `:`"),
         ("{}", "", 1, 1, "missing field `type`"),
-        ("{\"type\": 5}", "type", 1, 10, "invalid type: integer `5`, expected a string"),
+        ("[{\"type\":\"bubble\"}]", "", 1, 1, "invalid type: sequence, expected a map"),
+        ("{\"type\": 5}", "type", 1, 10, "5 is none of `bubble`, `carousel` and `flex`"),
         (
             "{ \"type\": \"box\" }",
             "type",
             1,
             11,
-            "`box` is none of `bubble`, `carousel` and `flex`",
+            "\"box\" is none of `bubble`, `carousel` and `flex`",
         ),
         ("{\"type\":\"flex\",\"altText\":\"a\"}", "", 1, 1, "missing field `contents`"),
         (

@@ -5,7 +5,7 @@ use serde::{
     de::{self, DeserializeOwned, DeserializeSeed, MapAccess, SeqAccess, Visitor},
     forward_to_deserialize_any,
 };
-use serde_json::{Value, map, value::RawValue};
+use serde_json::{Map, Value, map, value::RawValue};
 
 use super::{FlexContainer, FlexMessage};
 use crate::{Message, QuickReply, message::Sender};
@@ -159,22 +159,22 @@ struct Import {
 
 impl Import {
     fn read(json: &str) -> Result<Self, FlexImportError> {
-        #[derive(Deserialize)]
-        struct Typed {
-            #[serde(rename = "type")]
-            kind: String,
-        }
-
-        let Typed { kind } = read(json)?;
-        match kind.as_str() {
-            "flex" => read(json),
-            "bubble" | "carousel" => {
+        // Some editors write a byte order mark.
+        let json = json.strip_prefix('\u{feff}').unwrap_or(json);
+        let object: Map<String, Value> = read(json)?;
+        let kind = object.get("type");
+        match kind.and_then(Value::as_str) {
+            Some("flex") => read(json),
+            Some("bubble" | "carousel") => {
                 let contents = read(json)?;
                 Ok(Self { alt_text: None, contents, quick_reply: None, sender: None })
             }
             _ => {
-                let path = vec![Step::Key("type".to_owned())];
-                let message = format!("`{kind}` is none of `bubble`, `carousel` and `flex`");
+                let path = kind.iter().map(|_| Step::Key("type".to_owned())).collect();
+                let message = match kind {
+                    Some(kind) => format!("{kind} is none of `bubble`, `carousel` and `flex`"),
+                    None => "missing field `type`".to_owned(),
+                };
                 Err(FlexImportError::at(json, &Fault { path, message }))
             }
         }
