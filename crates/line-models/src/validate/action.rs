@@ -137,10 +137,8 @@ impl Validate for UriAction {
 impl Validate for DatetimePickerAction {
     fn check(&self, check: &mut Check) {
         check_data(check, self.data.as_ref());
-        let mode = match &self.mode {
-            None => return check.required::<String>("mode", None),
-            Some(mode) => mode,
-        };
+        check.required("mode", self.mode.as_ref());
+        let Some(mode) = &self.mode else { return };
         check.one_of("mode", Some(mode), DatetimePickerMode::VALUES);
         if let DatetimePickerMode::Unknown(_) = mode {
             return;
