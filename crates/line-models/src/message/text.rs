@@ -277,3 +277,44 @@ impl EmojiSubstitutionObject {
         Self { product_id: product_id.into(), emoji_id: emoji_id.into() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::TextMessageV2;
+
+    /// What a user sees, with NUL in place of a substitution.
+    fn shown(text: &str) -> String {
+        let mut shown = String::new();
+        let mut rest = text.chars();
+        while let Some(c) = rest.next() {
+            if "{}".contains(c) && rest.as_str().starts_with(c) {
+                rest.next();
+                shown.push(c);
+            } else if c == '{' {
+                assert!(rest.by_ref().any(|c| c == '}'), "{text}");
+                shown.push('\0');
+            } else {
+                shown.push(c);
+            }
+        }
+        shown
+    }
+
+    proptest! {
+        #[test]
+        fn a_built_text_is_shown_as_it_was_given(
+            parts in prop::collection::vec("[{}0-9a🙂]{0,4}", 0..8),
+        ) {
+            let mut builder = TextMessageV2::builder();
+            for part in &parts {
+                builder = builder.text(part).mention_all();
+            }
+            let message = builder.build();
+            let given: String = parts.iter().flat_map(|part| [part, "\0"]).collect();
+            prop_assert_eq!(shown(&message.text), given);
+            prop_assert_eq!(message.substitution.map_or(0, |entries| entries.len()), parts.len());
+        }
+    }
+}
