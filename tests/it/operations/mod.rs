@@ -1,7 +1,7 @@
 //! Every operation, called through the client, as LINE's hosts see it.
 //!
 //! `LINE_OPERATIONS_LOG` names a file for the requests, one as JSON in each line. Those with minimal and with maximal
-//! arguments alone go to the same name with `.minimal` and `.maximal`.
+//! arguments alone go to the same name with `.minimal` and `.maximal`. Operations that LINE's documents lack are left out.
 
 mod answers;
 mod hostile;
@@ -40,6 +40,9 @@ const HOSTILE: &[&str] = &[
     "\0",
     "list",
 ];
+
+/// What LINE's reference has, and its documents lack.
+const UNDOCUMENTED: &[&str] = &["getTemplatedPNPMessageStatistics", "pushTemplatedMessageByPhone"];
 
 #[tokio::test]
 async fn all_operations_are_called_as_the_documents_say() {
@@ -152,6 +155,7 @@ fn all_operations_have_the_method_host_and_path_of_the_documents() {
         .collect();
     let ours: BTreeSet<_> = ALL
         .iter()
+        .filter(|info| !UNDOCUMENTED.contains(&info.operation))
         .map(|info| {
             [info.operation, info.method.as_str(), platform::host_name(info.host), info.path]
                 .map(str::to_owned)
@@ -175,6 +179,9 @@ fn added(path: &Path, suffix: &str) -> PathBuf {
 }
 
 fn write(path: &Path, asked: &[Asked]) {
-    let lines: Vec<_> = asked.iter().map(|asked| asked.to_json().to_string()).collect();
+    let documented =
+        |asked: &&Asked| asked.operation.is_none_or(|info| !UNDOCUMENTED.contains(&info.operation));
+    let lines: Vec<_> =
+        asked.iter().filter(documented).map(|asked| asked.to_json().to_string()).collect();
     fs::write(path, lines.join("\n")).unwrap();
 }
