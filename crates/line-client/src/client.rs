@@ -30,10 +30,26 @@ struct Inner {
     authorization: Authorization,
     headers: HeaderMap,
     hosts: Hosts,
-    timeout: Duration,
-    retry: Retry,
+    settings: Settings,
     #[cfg(feature = "rate-limit")]
     limits: Option<RateLimits>,
+}
+
+/// What can be set for all calls and for each of them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Settings {
+    /// How long an attempt may take.
+    pub(crate) timeout: Duration,
+    pub(crate) retry: Retry,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            timeout: TIMEOUT,
+            retry: Retry::default(),
+        }
+    }
 }
 
 impl Client {
@@ -73,8 +89,7 @@ impl Client {
             authorization: Authorization::Fixed(bearer(&token.into())?),
             headers: self.0.headers.clone(),
             hosts: self.0.hosts.clone(),
-            timeout: self.0.timeout,
-            retry: self.0.retry,
+            settings: self.0.settings,
             // LINE counts the calls of each channel by themselves.
             #[cfg(feature = "rate-limit")]
             limits: self.0.limits.as_ref().map(RateLimits::renewed),
@@ -132,12 +147,8 @@ impl Client {
         self.0.limits.as_ref()
     }
 
-    pub(crate) fn timeout(&self) -> Duration {
-        self.0.timeout
-    }
-
-    pub(crate) fn retry(&self) -> Retry {
-        self.0.retry
+    pub(crate) fn settings(&self) -> Settings {
+        self.0.settings
     }
 }
 
@@ -146,8 +157,7 @@ impl fmt::Debug for Client {
         f.debug_struct("Client")
             .field("transport", &self.0.transport)
             .field("hosts", &self.0.hosts)
-            .field("timeout", &self.0.timeout)
-            .field("retry", &self.0.retry)
+            .field("settings", &self.0.settings)
             .finish_non_exhaustive()
     }
 }
@@ -169,8 +179,7 @@ pub struct ClientBuilder {
     hosts: Vec<(Host, String)>,
     user_agent: String,
     headers: HeaderMap,
-    timeout: Duration,
-    retry: Retry,
+    settings: Settings,
     #[cfg(feature = "rate-limit")]
     limits: Option<RateLimits>,
 }
@@ -184,8 +193,7 @@ impl ClientBuilder {
             hosts: Vec::new(),
             user_agent: AGENT.to_owned(),
             headers: HeaderMap::new(),
-            timeout: TIMEOUT,
-            retry: Retry::default(),
+            settings: Settings::default(),
             #[cfg(feature = "rate-limit")]
             limits: None,
         }
@@ -220,13 +228,13 @@ impl ClientBuilder {
     /// How long one attempt may take: 10 seconds by default. For content, until its first byte, and then between two
     /// pieces.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = timeout;
+        self.settings.timeout = timeout;
         self
     }
 
     /// When a call is made again by itself.
     pub fn retry(mut self, retry: Retry) -> Self {
-        self.retry = retry;
+        self.settings.retry = retry;
         self
     }
 
@@ -271,8 +279,7 @@ impl ClientBuilder {
             authorization,
             headers,
             hosts,
-            timeout: self.timeout,
-            retry: self.retry,
+            settings: self.settings,
             #[cfg(feature = "rate-limit")]
             limits: self.limits,
         })))

@@ -16,6 +16,7 @@ pub mod endpoint;
 mod error;
 mod fanout;
 mod host;
+mod json_path;
 #[cfg(feature = "jwt")]
 mod jwt;
 #[doc = include_str!("../MIGRATION.md")]

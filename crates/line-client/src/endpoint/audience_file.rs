@@ -3,7 +3,7 @@ use std::time::Duration;
 use http::Method;
 use line_models::{AudienceGroupId, audience::CreateAudienceGroupResponse};
 
-use super::{Answer, Endpoint, Payload};
+use super::{Endpoint, Json, Nothing, Payload};
 use crate::{Call, Client, Error, Host, Upload, upload::Form};
 
 /// LINE asks for this much patience.
@@ -37,6 +37,7 @@ impl CreateAudienceForUploadingUserIds {
 
 impl Endpoint for CreateAudienceForUploadingUserIds {
     type Response = CreateAudienceGroupResponse;
+    type Format = Json;
 
     const OPERATION: &'static str = "createAudienceForUploadingUserIds";
     const METHOD: Method = Method::POST;
@@ -50,10 +51,6 @@ impl Endpoint for CreateAudienceForUploadingUserIds {
             .field("isIfaAudience", self.is_ifa_audience)
             .field("uploadDescription", self.upload_description.as_ref())
             .file("file", &self.file)
-    }
-
-    async fn read(answer: Answer) -> Result<CreateAudienceGroupResponse, Error> {
-        answer.json().await
     }
 }
 
@@ -82,6 +79,7 @@ impl AddUserIdsToAudience {
 
 impl Endpoint for AddUserIdsToAudience {
     type Response = ();
+    type Format = Nothing;
 
     const OPERATION: &'static str = "addUserIdsToAudience";
     const METHOD: Method = Method::PUT;
@@ -94,11 +92,6 @@ impl Endpoint for AddUserIdsToAudience {
             .field("audienceGroupId", Some(self.audience_group_id))
             .field("uploadDescription", self.upload_description.as_ref())
             .file("file", &self.file)
-    }
-
-    async fn read(answer: Answer) -> Result<(), Error> {
-        answer.ignore().await;
-        Ok(())
     }
 }
 
