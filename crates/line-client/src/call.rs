@@ -10,6 +10,8 @@ use http::{HeaderMap, HeaderName, HeaderValue, Request, StatusCode, header::AUTH
 use line_models::{RequestId, RetryKey};
 use tracing::{Instrument, Span, field::Empty};
 
+#[cfg(feature = "validate")]
+use crate::Validation;
 use crate::{
     Body, Client, Endpoint, Error, Retry,
     client::Settings,
@@ -56,6 +58,13 @@ impl<E: Endpoint> Call<E> {
         self
     }
 
+    /// Whether the request is held against LINE's limits before it is sent, instead of the client's setting.
+    #[cfg(feature = "validate")]
+    pub fn validation(mut self, validation: Validation) -> Self {
+        self.settings.validation = validation;
+        self
+    }
+
     /// One more header, instead of the client's of the same name.
     pub fn header(mut self, name: HeaderName, mut value: HeaderValue) -> Self {
         if name == AUTHORIZATION {
@@ -87,6 +96,8 @@ impl<E: Endpoint> Call<E> {
     async fn attempts(self) -> Result<Response<E::Response>, Error> {
         let start = Instant::now();
         let Settings { timeout, retry, .. } = self.settings;
+        #[cfg(feature = "validate")]
+        self.settings.validation.check(&self.endpoint)?;
         let key = match self.headers.get(RETRY_KEY) {
             None if E::RETRY_KEY => Some(random_key(E::OPERATION)?),
             given => given.cloned(),

@@ -7,6 +7,8 @@ use http::{
 
 #[cfg(feature = "rate-limit")]
 use crate::RateLimits;
+#[cfg(feature = "validate")]
+use crate::Validation;
 use crate::{
     Body, Call, ChannelAccessToken, Endpoint, Error, Host, Retry, TokenProvider, Transport,
     host::Hosts,
@@ -41,6 +43,8 @@ pub(crate) struct Settings {
     /// How long an attempt may take.
     pub(crate) timeout: Duration,
     pub(crate) retry: Retry,
+    #[cfg(feature = "validate")]
+    pub(crate) validation: Validation,
 }
 
 impl Default for Settings {
@@ -48,6 +52,8 @@ impl Default for Settings {
         Self {
             timeout: TIMEOUT,
             retry: Retry::default(),
+            #[cfg(feature = "validate")]
+            validation: Validation::Off,
         }
     }
 }
@@ -235,6 +241,13 @@ impl ClientBuilder {
     /// When a call is made again by itself.
     pub fn retry(mut self, retry: Retry) -> Self {
         self.settings.retry = retry;
+        self
+    }
+
+    /// Whether requests are held against LINE's limits before they are sent: by default they are not.
+    #[cfg(feature = "validate")]
+    pub fn validation(mut self, validation: Validation) -> Self {
+        self.settings.validation = validation;
         self
     }
 

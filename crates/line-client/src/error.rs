@@ -59,6 +59,15 @@ pub enum Error {
         /// The parameter, as LINE's reference names it.
         name: &'static str,
     },
+    /// The request passes limits of LINE, and [`Validation::Deny`](crate::Validation::Deny) is set. Nothing was sent.
+    #[cfg(feature = "validate")]
+    #[error("{operation}: {violations}")]
+    Invalid {
+        /// The operation, as LINE's OpenAPI documents name it.
+        operation: &'static str,
+        /// Every limit that is passed, and where.
+        violations: line_models::validate::Violations,
+    },
     /// What is to be uploaded cannot be right. Nothing was sent.
     #[error("{operation}: {reason}")]
     Upload {

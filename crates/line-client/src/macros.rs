@@ -258,6 +258,12 @@ macro_rules! sent {
         fn payload(&self) -> Result<crate::endpoint::Payload, crate::Error> {
             crate::endpoint::Payload::$format::<$body>(Self::OPERATION, &self.body)
         }
+
+        #[cfg(feature = "validate")]
+        #[inline]
+        fn validate(&self) -> Result<(), line_models::validate::Violations> {
+            line_models::Validate::validate(&self.body)
+        }
     };
 }
 pub(crate) use sent;

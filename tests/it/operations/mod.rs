@@ -5,6 +5,7 @@
 
 mod answers;
 mod hostile;
+mod invalid;
 mod maximal;
 mod minimal;
 mod multipart;
@@ -17,7 +18,7 @@ use std::{
 };
 
 use line_bot::{
-    client::{Error, Host, endpoint::ALL},
+    client::{Error, Host, Validation, endpoint::ALL},
     models::module::AttachModuleRequest,
 };
 use serde_json::Value;
@@ -94,6 +95,33 @@ async fn an_id_in_a_path_of_any_of_the_operations_stays_one_segment() {
         }
         assert!(platform.take().is_empty());
     }
+}
+
+#[tokio::test]
+async fn all_operations_with_a_body_are_held_against_the_limits_if_asked_for() {
+    let platform = Platform::start().await;
+    minimal::run(&platform.client()).await.unwrap();
+    // An image is always looked at, and has an error of its own.
+    let with_body = |asked: &&Asked| {
+        !asked.request.body().is_empty() && asked.operation.unwrap().operation != "setRichMenuImage"
+    };
+    let asked = platform.take();
+    let with_body: BTreeSet<_> =
+        asked.iter().filter(with_body).map(|asked| asked.operation.unwrap().operation).collect();
+    let client = platform.builder().validation(Validation::Deny).build().unwrap();
+    let refused: BTreeSet<_> = invalid::run(&client)
+        .await
+        .into_iter()
+        .map(|(method, result)| match result {
+            Err(Error::Invalid { operation, .. }) => operation,
+            result => panic!("{method}: {result:?}"),
+        })
+        .collect();
+    assert_eq!(refused, with_body);
+    assert!(platform.take().is_empty(), "nothing is sent");
+    // By default, all of it is.
+    invalid::run(&platform.client()).await;
+    assert_eq!(names(&platform.take()), with_body);
 }
 
 #[tokio::test]

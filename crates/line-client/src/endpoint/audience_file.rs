@@ -2,6 +2,8 @@ use std::time::Duration;
 
 use http::Method;
 use line_models::{AudienceGroupId, audience::CreateAudienceGroupResponse};
+#[cfg(feature = "validate")]
+use line_models::{Validate, audience::CreateAudienceGroupRequest, validate::Violations};
 
 use super::{Endpoint, Json, Nothing, Payload};
 use crate::{Call, Client, Error, Host, Upload, upload::Form};
@@ -52,6 +54,11 @@ impl Endpoint for CreateAudienceForUploadingUserIds {
             .field("uploadDescription", self.upload_description.as_ref())
             .file("file", &self.file)
     }
+
+    #[cfg(feature = "validate")]
+    fn validate(&self) -> Result<(), Violations> {
+        check(&self.description, self.upload_description.as_ref())
+    }
 }
 
 /// The operation `addUserIdsToAudience`. See [`Client::add_user_ids_to_audience`].
@@ -93,6 +100,19 @@ impl Endpoint for AddUserIdsToAudience {
             .field("uploadDescription", self.upload_description.as_ref())
             .file("file", &self.file)
     }
+
+    #[cfg(feature = "validate")]
+    fn validate(&self) -> Result<(), Violations> {
+        check("its name is not sent", self.upload_description.as_ref())
+    }
+}
+
+/// The texts beside a file have the limits of those beside a list of ids.
+#[cfg(feature = "validate")]
+fn check(description: &str, upload_description: Option<&String>) -> Result<(), Violations> {
+    let mut request = CreateAudienceGroupRequest::new(description);
+    request.upload_description = upload_description.cloned();
+    request.validate()
 }
 
 impl Client {

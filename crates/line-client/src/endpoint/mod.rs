@@ -30,6 +30,8 @@ mod webhook_endpoint;
 use std::{borrow::Cow, collections::BTreeMap, future::Future, sync::Arc, time::Duration};
 
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
+#[cfg(feature = "validate")]
+use line_models::validate::Violations;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
@@ -112,6 +114,16 @@ pub trait Endpoint: Send + Sync {
     /// [`Error::Encode`] and [`Error::Upload`].
     fn payload(&self) -> Result<Payload, Error> {
         Ok(Payload::default())
+    }
+
+    /// Holds what is sent against LINE's limits, if the client is [told to](crate::Validation).
+    ///
+    /// # Errors
+    ///
+    /// Every limit that is passed.
+    #[cfg(feature = "validate")]
+    fn validate(&self) -> Result<(), Violations> {
+        Ok(())
     }
 }
 

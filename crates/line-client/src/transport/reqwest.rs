@@ -37,6 +37,9 @@ impl ReqwestTransport {
 
     /// With a client of one's own. It should follow no redirect, and have no timeout for the whole response: it would
     /// cut off long content.
+    ///
+    /// With the feature `rustls` of this crate, and none of reqwest's that choose TLS, reqwest wants to be told which
+    /// cryptography to use before it makes a client, by `CryptoProvider::install_default` of rustls.
     pub fn new(client: reqwest::Client) -> Self {
         Self(client)
     }
