@@ -51,8 +51,8 @@ async fn an_error_ends_a_stream_and_a_page_knows_where_to_go_on() {
 
 /// Follows a list of two pages, with two items and one, in both ways.
 async fn follow<E: Paged>(list: E, pages: [&'static str; 2], asked: [&str; 2]) {
-    let [first, last] = pages.map(|page| json(200, page));
-    let fake = Fake::start([first.clone(), last.clone(), first, last]).await;
+    let [first, second] = pages.map(|page| json(200, page));
+    let fake = Fake::start([first.clone(), second.clone(), first, second]).await;
     let client = fake.client();
     let mut items = client.call(list.clone()).stream();
     assert!(queries(&fake).is_empty());
