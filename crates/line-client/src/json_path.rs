@@ -80,7 +80,7 @@ mod tests {
     use super::*;
 
     fn path<T: DeserializeOwned>(json: &str) -> String {
-        let error = serde_json::from_str::<T>(json).map(drop).unwrap_err();
+        let error = serde_json::from_str::<T>(json).map(drop).expect_err(json);
         of(&error, json.as_bytes())
     }
 
@@ -90,14 +90,14 @@ mod tests {
             ("", "."),
             ("<html>", "."),
             ("7", "."),
-            ("[]", "."),
+            ("[7]", "[0]"),
             (r#"{"sentMess"#, "."),
             (r#"{"sentMessages""#, "sentMessages"),
             (r#"{"sentMessages":7}"#, "sentMessages"),
             (r#"{"sentMessages":{"a":[1]}}"#, "sentMessages"),
             (r#"{"sentMessages":[{}]}"#, "sentMessages[0]"),
             (r#"{"sentMessages":[{"id":"1"},{"quoteToken":"q"}]}"#, "sentMessages[1]"),
-            (r#"{"sentMessages":[{"id":"1"},[{"id":"1"}]]}"#, "sentMessages[1]"),
+            (r#"{"sentMessages":[{"id":"1"},[{"id":"1"}]]}"#, "sentMessages[1][0]"),
             (r#"{"sentMessages":[{"id":1}]}"#, "sentMessages[0].id"),
             (r#"{"sentMessages":[{"id":{}}]}"#, "sentMessages[0].id"),
             (r#"{"sentMessages":[{"id":"1"},{"id":null,"quoteToken":"q"}]}"#, "sentMessages[1].id"),
@@ -105,7 +105,7 @@ mod tests {
                 "{\r\n \"x\": {\"[,\\\"{\": 1},\n \"sentMessages\" : [\n{ \"id\" :\n true } ] }",
                 "sentMessages[0].id",
             ),
-            (r#"{"é\"":{"a":[1,2,{"b":}]}}"#, r#"é\".a[2].b"#),
+            (r#"{"é\"":{"a":[1,2,{"b":x}]}}"#, r#"é\".a[2].b"#),
         ];
         for (json, expected) in table {
             assert_eq!(path::<PushMessageResponse>(json), expected, "{json}");

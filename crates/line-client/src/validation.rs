@@ -10,7 +10,7 @@ use crate::{Endpoint, Error};
 ///
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), Error> {
-/// let client = Client::builder("channel access token").validation(Validation::Deny).build()?;
+/// let client = Client::builder("token").validation(Validation::Deny).build()?;
 /// let error = client.push_message("U4af4980629", "").await.unwrap_err();
 /// assert_eq!(error.to_string(), "pushMessage: messages[0].text: May not be empty");
 /// # Ok(())
