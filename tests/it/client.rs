@@ -1,12 +1,19 @@
 //! The client against servers that behave and servers that do not.
 
-use std::time::Duration;
+use std::{
+    env,
+    time::{Duration, Instant},
+};
 
 use http::{HeaderName, HeaderValue, StatusCode};
 use line_bot::{
     Message,
-    client::{Client, Error, Retry, endpoint::GetProfile, transport::ReqwestTransport},
-    models::RequestId,
+    client::{Client, Error, Retry, Validation, endpoint::GetProfile, transport::ReqwestTransport},
+    models::{
+        RequestId,
+        module::AttachModuleRequest,
+        pnp::{PnpTemplatedItem, PnpTemplatedMessageBody},
+    },
 };
 use tokio::net::TcpListener;
 
@@ -160,7 +167,7 @@ async fn a_redirect_is_an_error_and_takes_the_token_nowhere() {
 
 #[tokio::test]
 async fn a_request_is_as_line_wants_it() {
-    let fake = Fake::start([json(200, SENT), json(202, "{}")]).await;
+    let fake = Fake::start([json(200, SENT), json(202, "{}"), json(202, "{}")]).await;
     let client = fake.client();
     client
         .push_message("U1", [Message::text("hi")])
@@ -169,6 +176,9 @@ async fn a_request_is_as_line_wants_it() {
         .await
         .unwrap();
     client.show_loading_animation("U1").loading_seconds(5).await.unwrap();
+    let body = PnpTemplatedMessageBody::new([PnpTemplatedItem::new("i", "c")]);
+    let call = client.push_templated_message_by_phone("digest", "k").body(body);
+    call.delivery_tag("parcel-0000000042").await.unwrap();
     let requests = fake.requests();
     let table = [
         (
@@ -176,6 +186,10 @@ async fn a_request_is_as_line_wants_it() {
             r#"{"to":"U1","messages":[{"type":"text","text":"hi"}],"notificationDisabled":true,"customAggregationUnits":["promotion_a"]}"#,
         ),
         ("/v2/bot/chat/loading/start", r#"{"chatId":"U1","loadingSeconds":5}"#),
+        (
+            "/v2/bot/message/pnp/templated/push",
+            r#"{"to":"digest","templateKey":"k","body":{"items":[{"itemKey":"i","content":"c"}]}}"#,
+        ),
     ];
     for ((path, body), request) in table.into_iter().zip(&requests) {
         assert_eq!(request.uri(), path);
@@ -183,6 +197,100 @@ async fn a_request_is_as_line_wants_it() {
         assert_eq!(request.headers()["authorization"], "Bearer s3cret");
         assert_eq!(request.headers()["content-type"], "application/json");
     }
+    assert_eq!(requests[2].headers()["x-line-delivery-tag"], "parcel-0000000042");
+    assert_eq!(keys(&fake).len(), 1, "to phone numbers LINE takes no retry key");
+}
+
+#[tokio::test]
+async fn a_date_to_wait_for_is_waited_for_if_there_is_time() {
+    const DATE: (&str, &str) = ("date", "Sun, 06 Nov 1994 08:49:37 GMT");
+    let soon = &[DATE, ("retry-after", "Sun, 06 Nov 1994 08:49:38 GMT")];
+    let late = &[DATE, ("retry-after", "Sun, 06 Nov 1994 08:50:38 GMT")];
+    let fake = Fake::start([Answer::With(503, soon, ""), json(200, SENT)]).await;
+    let start = Instant::now();
+    quick(&fake).push_message("U1", "hi").await.unwrap();
+    assert!(start.elapsed() >= Duration::from_secs(1), "{:?}", start.elapsed());
+    let fake = Fake::start([Answer::With(429, late, LIMIT)]).await;
+    let error = quick(&fake).push_message("U1", "hi").await.unwrap_err();
+    assert_eq!(error.api().unwrap().retry_after, Some(Duration::from_secs(61)));
+    assert_eq!(fake.requests().len(), 1);
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+}
+
+#[tokio::test]
+async fn a_request_beyond_a_limit_is_sent_unless_the_client_or_the_call_says_no() {
+    let fake = Fake::with(|_| json(200, SENT)).await;
+    let strict = fake.builder().validation(Validation::Deny).build().unwrap();
+    let messages = [Message::text(""), Message::text("x".repeat(5001))];
+    let error = strict.push_message("U1", messages.clone()).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "pushMessage: messages[0].text: May not be empty; \
+         messages[1].text: Length must be between 0 and 5000"
+    );
+    let Error::Invalid { operation: "pushMessage", violations } = error else {
+        panic!("{error:?}");
+    };
+    assert_eq!(violations.iter().count(), 2);
+    assert!(fake.requests().is_empty());
+    let call = fake.client().push_message("U1", messages.clone());
+    assert!(matches!(call.clone().validation(Validation::Deny).await, Err(Error::Invalid { .. })));
+    assert!(fake.requests().is_empty());
+    call.await.unwrap();
+    for validation in [Validation::Warn, Validation::Off] {
+        strict.push_message("U1", messages.clone()).validation(validation).await.unwrap();
+    }
+    strict.push_message("U1", "hi").await.unwrap();
+    assert_eq!(fake.requests().len(), 4);
+}
+
+#[tokio::test]
+async fn a_client_for_another_channel_is_as_strict() {
+    let fake = Fake::with(|_| json(200, SENT)).await;
+    let strict = fake.builder().validation(Validation::Deny).build().unwrap();
+    let error = strict.with_token("other").unwrap().push_message("U1", "").await.unwrap_err();
+    assert!(matches!(error, Error::Invalid { .. }), "{error:?}");
+    let report = strict.multicast_all(["U1"], "").await.unwrap();
+    assert_eq!(report.failed[0].error, "multicast: messages[0].text: May not be empty");
+    assert!(fake.requests().is_empty());
+}
+
+#[tokio::test]
+async fn a_reqwest_client_of_ones_own_sends_the_requests() {
+    let fake = Fake::start([json(200, r#"{"displayName":"A","userId":"U1"}"#)]).await;
+    let headers = http::HeaderMap::from_iter([(
+        HeaderName::from_static("x-own"),
+        HeaderValue::from_static("yes"),
+    )]);
+    let _ = rustls_graviola::default_provider().install_default();
+    let http = reqwest::Client::builder().default_headers(headers).build().unwrap();
+    let client = fake.builder().transport(ReqwestTransport::new(http)).build().unwrap();
+    client.get_profile("U1").await.unwrap();
+    assert_eq!(fake.requests()[0].headers()["x-own"], "yes");
+}
+
+#[tokio::test]
+async fn the_environment_can_send_the_requests_for_all_hosts_elsewhere() {
+    const NAME: &str = "client::the_environment_can_send_the_requests_for_all_hosts_elsewhere";
+    if env::var_os("LINE_API_BASE").is_some() {
+        // In the process that is started below.
+        let client = Client::new("s3cret").unwrap();
+        client.get_profile("U1").await.unwrap();
+        client.get_message_content("1").await.unwrap();
+        client.attach_module(AttachModuleRequest::new("c", "https://a")).await.unwrap();
+        return;
+    }
+    let answers = [r#"{"displayName":"A","userId":"U1"}"#, "", r#"{"bot_id":"U9","scopes":[]}"#];
+    let fake = Fake::start(answers.map(|answer| json(200, answer))).await;
+    let child = tokio::process::Command::new(env::current_exe().unwrap())
+        .args([NAME, "--exact"])
+        .env("LINE_API_BASE", &fake.url)
+        .output();
+    let output = child.await.unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    let requests = fake.requests();
+    let paths: Vec<_> = requests.iter().map(|request| request.uri().path()).collect();
+    assert_eq!(paths, ["/v2/bot/profile/U1", "/v2/bot/message/1/content", "/module/auth/v1/token"]);
 }
 
 #[tokio::test]

@@ -2,15 +2,19 @@
 
 use std::{
     collections::{HashMap, HashSet},
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering::Relaxed},
+    },
     time::Duration,
 };
 
 use futures_util::{StreamExt, stream};
 use http::{HeaderName, HeaderValue, Method};
 use line_bot::client::{
-    ApiError, Client, Endpoint, Error, Retry, StatusCode,
-    endpoint::{Answer as Read, Payload},
+    ApiError, Body, Client, Endpoint, Error, Retry, StatelessToken, StatusCode, Transport, Upload,
+    endpoint::{Json, Payload},
+    transport::{ReqwestTransport, TransportError},
 };
 use tokio::net::TcpListener;
 
@@ -25,11 +29,12 @@ const ACCEPTED: Answer = Answer::With(
     r#"{"message":"The retry key is already accepted"}"#,
 );
 
-/// An operation with a body and no answer.
+/// An operation that changes something.
 struct Change<const DELETE: bool>;
 
 impl<const DELETE: bool> Endpoint for Change<DELETE> {
-    type Response = ();
+    type Response = serde_json::Value;
+    type Format = Json;
     const OPERATION: &'static str = "change";
     const METHOD: Method = if DELETE { Method::DELETE } else { Method::PUT };
     const PATH: &'static str = "/v2/bot/change";
@@ -37,26 +42,31 @@ impl<const DELETE: bool> Endpoint for Change<DELETE> {
     fn payload(&self) -> Result<Payload, Error> {
         if DELETE { Ok(Payload::default()) } else { Payload::json(Self::OPERATION, &"x") }
     }
-
-    async fn read(answer: Read) -> Result<(), Error> {
-        answer.json::<serde_json::Value>().await.map(|_| ())
-    }
 }
 
-/// Reply, push, get, put, delete, post without a key, content.
+/// One call of each of [`KINDS`].
 async fn call(client: &Client, kind: usize) -> Result<(), Error> {
     match kind {
         0 => client.reply_message("token", "hi").await.map(|_| ()),
         1 => client.push_message("U1", "hi").await.map(|_| ()),
         2 => client.get_profile("U1").await.map(|_| ()),
-        3 => client.call(Change::<false>).await,
-        4 => client.call(Change::<true>).await,
+        3 => client.call(Change::<false>).await.map(|_| ()),
+        4 => client.call(Change::<true>).await.map(|_| ()),
         5 => client.issue_link_token("U1").await.map(|_| ()),
-        _ => client.get_message_content("1").await.map(|_| ()),
+        6 => client.get_message_content("1").await.map(|_| ()),
+        7 => client.validate_push("hi").await,
+        _ => {
+            let lines = stream::iter(["U1\n", "U2\n"].map(Ok::<_, std::io::Error>));
+            let file = Upload::stream(lines, Some(6));
+            client.add_user_ids_to_audience(1, file).timeout(TIMEOUT).await
+        }
     }
 }
 
-const KINDS: [&str; 7] = ["reply", "push", "get", "put", "delete", "post", "content"];
+/// A post changes something and has no key; a check is a post that changes nothing; an upload is a stream, and a put.
+const KINDS: [&str; 9] =
+    ["reply", "push", "get", "put", "delete", "post", "content", "check", "upload"];
+const TIMEOUT: Duration = Duration::from_secs(1);
 
 fn quick(attempts: u32) -> Retry {
     let mut retry = Retry::attempts(attempts);
@@ -75,27 +85,27 @@ async fn each_fault_leads_to_as_many_requests_as_line_allows() {
     let location: &'static str = other.url.clone().leak();
     let redirect = Answer::With(307, vec![("location", location)].leak(), "");
     let html = Answer::With(200, &[("content-type", "text/html")], "<html>");
-    let again = "1! 3 3 3 3 1! 3";
-    // name, fault; reply push get put delete post content
+    let again = "1! 3 3 3 3 1! 3 3 1!";
+    // name, fault; reply push get put delete post content check upload
     let table = [
         ("reset before the body", Answer::HangupEarly, again),
         ("reset after the body", Answer::Hangup, again),
         ("silence", Answer::Silence, again),
-        ("slow drip", Answer::Drip, "1! 3 3 3 3 1! 1"),
-        ("cut answer", Answer::Truncated, "1! 3 3 3 3 1! 1"),
+        ("slow drip", Answer::Drip, "1! 3 3 3 3 1! 1 3 1!"),
+        ("cut answer", Answer::Truncated, "1! 3 3 3 3 1! 1 1 1"),
         ("500", json(500, r#"{"message":"oops"}"#), again),
         ("502", Answer::With(502, &[("content-type", "text/html")], "<html>"), again),
         ("503", Answer::With(503, &[], ""), again),
         ("504", json(504, "null"), again),
         ("10 MB of 500", Answer::Large(500, 10_000_000), again),
-        ("10 MB of 400", Answer::Large(400, 10_000_000), "1! 1! 1! 1! 1! 1! 1!"),
-        ("429 for too many", json(429, LIMIT), "3 3 3 3 3 3 3"),
-        ("429 for the quota", json(429, QUOTA), "1! 1! 1! 1! 1! 1! 1!"),
-        ("409", ACCEPTED, "1! 1 1! 1! 1! 1! 1!"),
-        ("401", json(401, r#"{"message":"no"}"#), "1! 1! 1! 1! 1! 1! 1!"),
-        ("broken JSON", json(200, r#"{"sentMess"#), "1! 1! 1! 1! 1! 1! 1"),
-        ("another type", html, "1! 1! 1! 1! 1! 1! 1"),
-        ("redirect", redirect, "1! 1! 1! 1! 1! 1! 1!"),
+        ("10 MB of 400", Answer::Large(400, 10_000_000), "1! 1! 1! 1! 1! 1! 1! 1! 1!"),
+        ("429 for too many", json(429, LIMIT), "3 3 3 3 3 3 3 3 1!"),
+        ("429 for the quota", json(429, QUOTA), "1! 1! 1! 1! 1! 1! 1! 1! 1!"),
+        ("409", ACCEPTED, "1! 1 1! 1! 1! 1! 1! 1! 1!"),
+        ("401", json(401, r#"{"message":"no"}"#), "1! 1! 1! 1! 1! 1! 1! 1! 1!"),
+        ("broken JSON", json(200, r#"{"sentMess"#), "1! 1! 1! 1! 1! 1! 1 1 1"),
+        ("another type", html, "1! 1! 1! 1! 1! 1! 1 1 1"),
+        ("redirect", redirect, "1! 1! 1! 1! 1! 1! 1! 1! 1!"),
     ];
     let cases = table.into_iter().flat_map(|(name, fault, row)| {
         let row = row.split(' ').enumerate();
@@ -103,7 +113,7 @@ async fn each_fault_leads_to_as_many_requests_as_line_allows() {
     });
     let run = |(name, fault, kind, expected): (&'static str, Answer, usize, &'static str)| async move {
         let fake = Fake::start([fault.clone(), fault, json(200, OK)]).await;
-        let client = fake.builder().retry(quick(3)).timeout(Duration::from_millis(500)).build();
+        let client = fake.builder().retry(quick(3)).timeout(TIMEOUT).build();
         let result = call(&client.unwrap(), kind).await;
         let requests = fake.requests();
         let found = format!("{}{}", requests.len(), if result.is_err() { "!" } else { "" });
@@ -119,18 +129,65 @@ async fn each_fault_leads_to_as_many_requests_as_line_allows() {
     assert!(other.requests().is_empty());
 }
 
+/// Counts the requests that leave, or try to.
+#[derive(Clone, Debug)]
+struct Counting(ReqwestTransport, Arc<AtomicUsize>);
+
+#[async_trait::async_trait]
+impl Transport for Counting {
+    async fn send(
+        &self,
+        request: http::Request<Body>,
+    ) -> Result<http::Response<Body>, TransportError> {
+        self.1.fetch_add(1, Relaxed);
+        self.0.send(request).await
+    }
+}
+
 #[tokio::test]
-async fn a_call_that_nobody_listens_to_is_made_again_whatever_it_is() {
+async fn a_call_that_nobody_listens_to_is_made_again_whatever_it_is_but_for_a_stream() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    drop(listener);
     for (kind, name) in KINDS.iter().enumerate() {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let url = format!("http://{}", listener.local_addr().unwrap());
-        drop(listener);
-        let mut retry = quick(3);
-        (retry.base, retry.max) = (Duration::from_millis(40), Duration::from_millis(40));
-        let client = Client::builder("s3cret").base_url(url).retry(retry).build().unwrap();
+        let count = Arc::default();
+        let transport = Counting(ReqwestTransport::with(|http| http).unwrap(), Arc::clone(&count));
+        let builder = Client::builder("s3cret").base_url(&url).retry(quick(3));
+        let client = builder.transport(transport).build().unwrap();
         let error = call(&client, kind).await.unwrap_err();
         let Error::Transport { source, .. } = error else { panic!("{name}: {error:?}") };
         assert!(source.is_connect(), "{name}");
+        assert_eq!(count.load(Relaxed), if *name == "upload" { 1 } else { 3 }, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_token_that_is_refused_once_is_renewed_for_every_kind_of_call() {
+    for (kind, name) in KINDS.iter().enumerate() {
+        let mut issued = 0;
+        let fake = Fake::with(move |head| {
+            if head.uri.path() == "/oauth2/v3/token" {
+                issued += 1;
+                let token = format!(
+                    r#"{{"token_type":"Bearer","access_token":"t{issued}","expires_in":900}}"#
+                );
+                return json(200, token.leak());
+            }
+            let old = head.headers["authorization"] == "Bearer t1";
+            if old { json(401, "{}") } else { json(200, OK) }
+        })
+        .await;
+        let tokens = StatelessToken::by_secret("1234", "s3cret");
+        let builder = Client::builder_with(tokens).base_url(&fake.url).retry(Retry::never());
+        let result = call(&builder.build().unwrap(), kind).await;
+        // A stream cannot be sent again.
+        let once = *name == "upload";
+        assert_eq!(result.is_err(), once, "{name}: {result:?}");
+        let requests = fake.requests();
+        let calls = requests.iter().filter(|request| request.uri().path() != "/oauth2/v3/token");
+        let keys: Vec<_> = calls.map(key).collect();
+        assert_eq!(keys.len(), if once { 1 } else { 2 }, "{name}");
+        assert!(keys.iter().all(|key| *key == keys[0] && key.is_some() == (*name == "push")));
     }
 }
 

@@ -1,7 +1,14 @@
 //! Lists that come in pages.
 
 use futures_util::StreamExt;
-use line_bot::client::{Error, Page};
+use line_bot::client::{
+    Error, Page, Paged,
+    endpoint::{
+        GetAggregationUnitNameList, GetAudienceGroups, GetFollowers, GetGroupMembersIds,
+        GetJoinedMembershipUsers, GetModules, GetRoomMembersIds, GetSharedAudienceGroups,
+        ListCoupon,
+    },
+};
 
 use crate::fake::{Fake, json};
 
@@ -42,14 +49,57 @@ async fn an_error_ends_a_stream_and_a_page_knows_where_to_go_on() {
     assert_eq!(queries(&fake), ["", "start=a%2Bb", "start=a%2Bb"]);
 }
 
+/// Follows a list of two pages, with two items and one, in both ways.
+async fn follow<E: Paged>(list: E, pages: [&'static str; 2], asked: [&str; 2]) {
+    let [first, second] = pages.map(|page| json(200, page));
+    let fake = Fake::start([first.clone(), second.clone(), first, second]).await;
+    let client = fake.client();
+    let mut items = client.call(list.clone()).stream();
+    assert!(queries(&fake).is_empty());
+    assert!(items.try_next().await.unwrap().is_some());
+    assert!(items.try_next().await.unwrap().is_some());
+    assert_eq!(queries(&fake), &asked[..1], "{}: a page too early", E::OPERATION);
+    assert!(items.try_next().await.unwrap().is_some());
+    assert!(items.try_next().await.unwrap().is_none());
+    assert_eq!(queries(&fake), asked, "{}", E::OPERATION);
+    // Another process goes on where this one ends.
+    let page = client.call(list.clone()).pages().try_next().await.unwrap().unwrap();
+    let mut rest = list;
+    rest.start_at(page.next.unwrap());
+    let rest: Vec<_> = client.call(rest).stream().collect().await;
+    assert_eq!(rest.len(), 1, "{}", E::OPERATION);
+    assert_eq!(queries(&fake)[2..], asked, "{}", E::OPERATION);
+}
+
 #[tokio::test]
-async fn pages_with_numbers_are_followed_too() {
-    let fake = Fake::start([
-        json(200, r#"{"audienceGroups":[{"audienceGroupId":1}],"hasNextPage":true}"#),
-        json(200, r#"{"audienceGroups":[{"audienceGroupId":2}],"hasNextPage":false}"#),
-    ])
-    .await;
-    let groups: Vec<_> = fake.client().get_audience_groups(7).stream().collect().await;
-    assert_eq!(groups.len(), 2);
-    assert_eq!(queries(&fake), ["page=7", "page=8"]);
+async fn every_list_is_followed_when_it_is_wanted_and_gone_on_with() {
+    let tokens = ["", "start=a%2Bb"];
+    let users = [FIRST, LAST];
+    let members = [r#"{"memberIds":["U1","U2"],"next":"a+b"}"#, r#"{"memberIds":["U3"]}"#];
+    follow(GetFollowers::new(), users, tokens).await;
+    follow(GetJoinedMembershipUsers::new(1), users, tokens).await;
+    follow(GetGroupMembersIds::new("C1"), members, tokens).await;
+    follow(GetRoomMembersIds::new("R1"), members, tokens).await;
+    let units = [
+        r#"{"customAggregationUnits":["a","b"],"next":"a+b"}"#,
+        r#"{"customAggregationUnits":["c"],"next":""}"#,
+    ];
+    follow(GetAggregationUnitNameList::new(), units, tokens).await;
+    let coupons = [
+        r#"{"items":[{"couponId":"1","title":"a"},{"couponId":"2","title":"b"}],"next":"a+b"}"#,
+        r#"{"items":[{"couponId":"3","title":"c"}]}"#,
+    ];
+    follow(ListCoupon::new(), coupons, tokens).await;
+    let bots = [
+        r#"{"bots":[{"userId":"U1","basicId":"@1","displayName":"a"},
+            {"userId":"U2","basicId":"@2","displayName":"b"}],"next":"a+b"}"#,
+        r#"{"bots":[{"userId":"U3","basicId":"@3","displayName":"c"}]}"#,
+    ];
+    follow(GetModules::new(), bots, tokens).await;
+    let groups = [
+        r#"{"audienceGroups":[{"audienceGroupId":1},{"audienceGroupId":2}],"hasNextPage":true}"#,
+        r#"{"audienceGroups":[{"audienceGroupId":3}],"hasNextPage":false}"#,
+    ];
+    follow(GetAudienceGroups::new(7), groups, ["page=7", "page=8"]).await;
+    follow(GetSharedAudienceGroups::new(1), groups, ["page=1", "page=2"]).await;
 }

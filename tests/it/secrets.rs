@@ -9,11 +9,14 @@ use std::{
 };
 
 use line_client::{
-    Client, Error, Retry, StatelessToken,
+    Client, Error, Retry, StatelessToken, Validation,
     endpoint::{GetProfile, IssueStatelessChannelToken, Multicast, PushMessage},
-    models::token::{
-        IssueStatelessChannelTokenByClientSecretRequest as BySecret,
-        IssueStatelessChannelTokenByJwtAssertionRequest as ByAssertion,
+    models::{
+        Message,
+        token::{
+            IssueStatelessChannelTokenByClientSecretRequest as BySecret,
+            IssueStatelessChannelTokenByJwtAssertionRequest as ByAssertion,
+        },
     },
     transport::Recorder,
 };
@@ -140,6 +143,28 @@ async fn a_span_tells_what_line_asks_developers_to_log() {
         assert!(close.contains(field), "{field}: {close}");
     }
     assert!(!text.contains("private words"), "{text}");
+}
+
+#[tokio::test]
+async fn a_warning_tells_every_limit_and_nothing_of_what_is_sent() {
+    let log = Log::default();
+    let guard = log.record();
+    let client = Client::builder("s3cret").transport(Recorder::new());
+    let client = client.validation(Validation::Warn).build().unwrap();
+    let words = "private words ".repeat(400);
+    client.push_message("U4af4980629", [words.as_str(), ""].map(Message::text)).await.unwrap();
+    drop(guard);
+    let text = log.text();
+    let warnings: Vec<_> = text.lines().filter(|line| line.contains("WARN")).collect();
+    let limits = [
+        "messages[0].text: Length must be between 0 and 5000",
+        "messages[1].text: May not be empty",
+    ];
+    assert_eq!(warnings.len(), 2, "{text}");
+    for (warning, limit) in warnings.iter().zip(limits) {
+        assert!(warning.contains(limit) && warning.contains("pushMessage"), "{warning}");
+    }
+    assert!(!text.contains("private words") && !text.contains("U4af4980629"), "{text}");
 }
 
 #[test]

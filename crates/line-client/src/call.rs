@@ -10,9 +10,12 @@ use http::{HeaderMap, HeaderName, HeaderValue, Request, StatusCode, header::AUTH
 use line_models::{RequestId, RetryKey};
 use tracing::{Instrument, Span, field::Empty};
 
+#[cfg(feature = "validate")]
+use crate::Validation;
 use crate::{
     Body, Client, Endpoint, Error, Retry,
-    endpoint::{Answer, TakesRetryKey},
+    client::Settings,
+    endpoint::{Answer, Format, TakesRetryKey},
     error::{ApiError, header},
     retry::is_idempotent,
     token::bearer,
@@ -26,32 +29,39 @@ const RETRY_KEY: HeaderName = HeaderName::from_static("x-line-retry-key");
 pub struct Call<E> {
     client: Client,
     pub(crate) endpoint: E,
-    timeout: Duration,
-    retry: Retry,
+    settings: Settings,
     headers: HeaderMap,
 }
 
 impl<E: Endpoint> Call<E> {
     pub(crate) fn new(client: Client, endpoint: E) -> Self {
-        let (timeout, retry) = (client.timeout().max(E::MIN_TIMEOUT), client.retry());
-        Self { client, endpoint, timeout, retry, headers: HeaderMap::new() }
+        let mut settings = client.settings();
+        settings.timeout = settings.timeout.max(E::MIN_TIMEOUT);
+        Self { client, endpoint, settings, headers: HeaderMap::new() }
     }
 
     /// Another call with the same settings.
     pub(crate) fn with<F: Endpoint>(&self, endpoint: F) -> Call<F> {
         let (client, headers) = (self.client.clone(), self.headers.clone());
-        Call { client, endpoint, timeout: self.timeout, retry: self.retry, headers }
+        Call { client, endpoint, settings: self.settings, headers }
     }
 
     /// How long one attempt may take, instead of the client's setting.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = timeout;
+        self.settings.timeout = timeout;
         self
     }
 
     /// When to call again, instead of the client's setting.
     pub fn retry(mut self, retry: Retry) -> Self {
-        self.retry = retry;
+        self.settings.retry = retry;
+        self
+    }
+
+    /// Whether the request is held against LINE's limits before it is sent, instead of the client's setting.
+    #[cfg(feature = "validate")]
+    pub fn validation(mut self, validation: Validation) -> Self {
+        self.settings.validation = validation;
         self
     }
 
@@ -85,6 +95,9 @@ impl<E: Endpoint> Call<E> {
     /// The one place where requests leave.
     async fn attempts(self) -> Result<Response<E::Response>, Error> {
         let start = Instant::now();
+        let Settings { timeout, retry, .. } = self.settings;
+        #[cfg(feature = "validate")]
+        self.settings.validation.check(&self.endpoint)?;
         let key = match self.headers.get(RETRY_KEY) {
             None if E::RETRY_KEY => Some(random_key(E::OPERATION)?),
             given => given.cloned(),
@@ -93,7 +106,7 @@ impl<E: Endpoint> Call<E> {
         Span::current().record("line.retry_key", shown);
         let repeatable = E::RETRY_KEY || E::REPEATABLE || is_idempotent(&E::METHOD);
         let tokens = self.client.tokens().filter(|_| E::AUTHORIZED);
-        let total = self.retry.total.max(self.timeout);
+        let total = retry.total.max(timeout);
         let left = || total.saturating_sub(start.elapsed());
         let (mut attempt, mut renewed) = (1, None);
         loop {
@@ -111,7 +124,7 @@ impl<E: Endpoint> Call<E> {
                 limits.wait(E::OPERATION, left()).await?;
             }
             let once = request.body().is_stream();
-            let result = self.attempt(request, self.timeout.min(left())).await;
+            let result = self.attempt(request, timeout.min(left())).await;
             record(&result, attempt, start);
             let Err(error) = result else { return result };
             if once {
@@ -127,7 +140,7 @@ impl<E: Endpoint> Call<E> {
                 }
                 tracing::debug!(%error, "calls again with another token");
             } else {
-                match self.retry.after(attempt, repeatable, &error) {
+                match retry.after(attempt, repeatable, &error) {
                     Some(wait) if wait < left() => {
                         tracing::debug!(%error, ?wait, "calls again");
                         tokio::time::sleep(wait).await;
@@ -163,7 +176,7 @@ impl<E: Endpoint> Call<E> {
                 .send(request)
                 .await
                 .map_err(|source| Error::Transport { operation, source })?;
-            read::<E>(response, self.timeout).await
+            read::<E>(response, self.settings.timeout).await
         };
         tokio::time::timeout(after, answer)
             .await
@@ -229,7 +242,7 @@ async fn read<E: Endpoint>(
     let answer =
         Answer { operation: E::OPERATION, status, headers: Arc::clone(&headers), body, timeout };
     Ok(Response {
-        value: E::read(answer).await?,
+        value: E::Format::read(answer).await?,
         status,
         request_id: header(&headers, "x-line-request-id"),
         accepted_request_id: header(&headers, "x-line-accepted-request-id"),

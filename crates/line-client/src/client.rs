@@ -7,6 +7,8 @@ use http::{
 
 #[cfg(feature = "rate-limit")]
 use crate::RateLimits;
+#[cfg(feature = "validate")]
+use crate::Validation;
 use crate::{
     Body, Call, ChannelAccessToken, Endpoint, Error, Host, Retry, TokenProvider, Transport,
     host::Hosts,
@@ -30,10 +32,30 @@ struct Inner {
     authorization: Authorization,
     headers: HeaderMap,
     hosts: Hosts,
-    timeout: Duration,
-    retry: Retry,
+    settings: Settings,
     #[cfg(feature = "rate-limit")]
     limits: Option<RateLimits>,
+}
+
+/// What can be set for all calls and for each of them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Settings {
+    /// How long an attempt may take.
+    pub(crate) timeout: Duration,
+    pub(crate) retry: Retry,
+    #[cfg(feature = "validate")]
+    pub(crate) validation: Validation,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            timeout: TIMEOUT,
+            retry: Retry::default(),
+            #[cfg(feature = "validate")]
+            validation: Validation::Off,
+        }
+    }
 }
 
 impl Client {
@@ -73,8 +95,7 @@ impl Client {
             authorization: Authorization::Fixed(bearer(&token.into())?),
             headers: self.0.headers.clone(),
             hosts: self.0.hosts.clone(),
-            timeout: self.0.timeout,
-            retry: self.0.retry,
+            settings: self.0.settings,
             // LINE counts the calls of each channel by themselves.
             #[cfg(feature = "rate-limit")]
             limits: self.0.limits.as_ref().map(RateLimits::renewed),
@@ -103,6 +124,7 @@ impl Client {
         let headers = request.headers_mut();
         headers.reserve(MOST_HEADERS);
         headers.extend(self.0.headers.iter().map(|(name, value)| (name.clone(), value.clone())));
+        headers.extend(endpoint.headers()?);
         if let (true, Authorization::Fixed(value)) = (E::AUTHORIZED, &self.0.authorization) {
             headers.insert(AUTHORIZATION, value.clone());
         }
@@ -131,12 +153,8 @@ impl Client {
         self.0.limits.as_ref()
     }
 
-    pub(crate) fn timeout(&self) -> Duration {
-        self.0.timeout
-    }
-
-    pub(crate) fn retry(&self) -> Retry {
-        self.0.retry
+    pub(crate) fn settings(&self) -> Settings {
+        self.0.settings
     }
 }
 
@@ -145,8 +163,7 @@ impl fmt::Debug for Client {
         f.debug_struct("Client")
             .field("transport", &self.0.transport)
             .field("hosts", &self.0.hosts)
-            .field("timeout", &self.0.timeout)
-            .field("retry", &self.0.retry)
+            .field("settings", &self.0.settings)
             .finish_non_exhaustive()
     }
 }
@@ -168,8 +185,7 @@ pub struct ClientBuilder {
     hosts: Vec<(Host, String)>,
     user_agent: String,
     headers: HeaderMap,
-    timeout: Duration,
-    retry: Retry,
+    settings: Settings,
     #[cfg(feature = "rate-limit")]
     limits: Option<RateLimits>,
 }
@@ -183,8 +199,7 @@ impl ClientBuilder {
             hosts: Vec::new(),
             user_agent: AGENT.to_owned(),
             headers: HeaderMap::new(),
-            timeout: TIMEOUT,
-            retry: Retry::default(),
+            settings: Settings::default(),
             #[cfg(feature = "rate-limit")]
             limits: None,
         }
@@ -219,13 +234,20 @@ impl ClientBuilder {
     /// How long one attempt may take: 10 seconds by default. For content, until its first byte, and then between two
     /// pieces.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = timeout;
+        self.settings.timeout = timeout;
         self
     }
 
     /// When a call is made again by itself.
     pub fn retry(mut self, retry: Retry) -> Self {
-        self.retry = retry;
+        self.settings.retry = retry;
+        self
+    }
+
+    /// Whether requests are held against LINE's limits before they are sent: by default they are not.
+    #[cfg(feature = "validate")]
+    pub fn validation(mut self, validation: Validation) -> Self {
+        self.settings.validation = validation;
         self
     }
 
@@ -270,8 +292,7 @@ impl ClientBuilder {
             authorization,
             headers,
             hosts,
-            timeout: self.timeout,
-            retry: self.retry,
+            settings: self.settings,
             #[cfg(feature = "rate-limit")]
             limits: self.limits,
         })))

@@ -1,10 +1,10 @@
 use std::{fmt, time::Duration};
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header::RETRY_AFTER};
+use http::{HeaderMap, HeaderName, StatusCode};
 use line_models::{RequestId, error::ErrorDetail, message::SentMessage};
 
-use crate::{BoxError, InvalidToken, refusal, transport::TransportError};
+use crate::{BoxError, InvalidToken, refusal, retry::retry_after, transport::TransportError};
 
 /// Why a call failed.
 #[derive(Debug, thiserror::Error)]
@@ -58,6 +58,15 @@ pub enum Error {
         operation: &'static str,
         /// The parameter, as LINE's reference names it.
         name: &'static str,
+    },
+    /// The request passes limits of LINE, and [`Validation::Deny`](crate::Validation::Deny) is set. Nothing was sent.
+    #[cfg(feature = "validate")]
+    #[error("{operation}: {violations}")]
+    Invalid {
+        /// The operation, as LINE's OpenAPI documents name it.
+        operation: &'static str,
+        /// Every limit that is passed, and where.
+        violations: line_models::validate::Violations,
     },
     /// What is to be uploaded cannot be right. Nothing was sent.
     #[error("{operation}: {reason}")]
@@ -177,7 +186,7 @@ pub struct ApiError {
     pub details: Vec<ErrorDetail>,
     /// What the first request with the same retry key sent.
     pub sent_messages: Vec<SentMessage>,
-    /// How long LINE asks to wait. It is not known to do so.
+    /// How long LINE asks to wait, in seconds or until a date. It is not known to do so.
     pub retry_after: Option<Duration>,
     /// The answer as it came, HTML for instance. At most 64 KiB of it.
     pub body: Bytes,
@@ -193,7 +202,6 @@ impl ApiError {
         body: Bytes,
     ) -> Self {
         let refusal = refusal::read(&body);
-        let seconds = |value: &HeaderValue| value.to_str().ok()?.parse().ok();
         Self {
             operation,
             status,
@@ -202,7 +210,7 @@ impl ApiError {
             message: refusal.message,
             details: refusal.details,
             sent_messages: refusal.sent_messages,
-            retry_after: headers.get(RETRY_AFTER).and_then(seconds).map(Duration::from_secs),
+            retry_after: retry_after(headers),
             body,
         }
     }

@@ -16,6 +16,7 @@ pub mod endpoint;
 mod error;
 mod fanout;
 mod host;
+mod json_path;
 #[cfg(feature = "jwt")]
 mod jwt;
 #[doc = include_str!("../MIGRATION.md")]
@@ -30,6 +31,8 @@ mod source;
 mod token;
 pub mod transport;
 mod upload;
+#[cfg(feature = "validate")]
+mod validation;
 
 #[doc(no_inline)]
 pub use http::StatusCode;
@@ -40,6 +43,8 @@ pub use line_models::{self as models, token::ChannelAccessToken};
 pub use self::jwt::AssertionKey;
 #[cfg(feature = "rate-limit")]
 pub use self::rate_limit::RateLimits;
+#[cfg(feature = "validate")]
+pub use self::validation::Validation;
 pub use self::{
     body::{Body, BoxError},
     call::{Call, Response},

@@ -80,6 +80,7 @@ macro_rules! endpoint {
 
         impl crate::Endpoint for $name {
             type Response = $response;
+            type Format = crate::macros::reading!($response);
 
             const OPERATION: &'static str = stringify!($operation);
             const METHOD: http::Method = http::Method::$verb;
@@ -113,21 +114,8 @@ macro_rules! endpoint {
                 }
             )?
 
-            $(
-                fn payload(&self) -> Result<crate::endpoint::Payload, crate::Error> {
-                    crate::macros::payload!($body, Self::OPERATION, &self.body $(, $format)?)
-                }
-            )?
-
-            $(
-                fn payload(&self) -> Result<crate::endpoint::Payload, crate::Error> {
-                    crate::macros::payload!($request, Self::OPERATION, &self.body $(, $request_format)?)
-                }
-            )?
-
-            async fn read(answer: crate::endpoint::Answer) -> Result<Self::Response, crate::Error> {
-                crate::macros::read!($response, answer)
-            }
+            $(crate::macros::sent!($body $(as $format)?);)?
+            $(crate::macros::sent!($request $(as $request_format)?);)?
         }
 
         $(crate::macros::takes!($retry_key $name);)?
@@ -258,28 +246,41 @@ macro_rules! body {
 }
 pub(crate) use body;
 
-macro_rules! payload {
-    ($body:ident, $operation:expr, $value:expr) => {
-        crate::endpoint::Payload::json::<$body>($operation, $value)
+/// How the body is written, and checked.
+///
+/// Inline, so that a program compiles this for the operations that it calls, and this crate for none.
+macro_rules! sent {
+    ($body:ident) => {
+        crate::macros::sent!($body as json);
     };
-    ($body:ident, $operation:expr, $value:expr, form) => {
-        crate::endpoint::Payload::form::<$body>($operation, $value)
-    };
-}
-pub(crate) use payload;
+    ($body:ident as $format:ident) => {
+        #[inline]
+        fn payload(&self) -> Result<crate::endpoint::Payload, crate::Error> {
+            crate::endpoint::Payload::$format::<$body>(Self::OPERATION, &self.body)
+        }
 
-macro_rules! read {
-    ((), $answer:expr) => {
-        Ok($answer.ignore().await)
-    };
-    (Content, $answer:expr) => {
-        crate::Content::read($answer).await
-    };
-    ($response:ty, $answer:expr) => {
-        $answer.json().await
+        #[cfg(feature = "validate")]
+        #[inline]
+        fn validate(&self) -> Result<(), line_models::validate::Violations> {
+            line_models::Validate::validate(&self.body)
+        }
     };
 }
-pub(crate) use read;
+pub(crate) use sent;
+
+/// How an answer of a type is read.
+macro_rules! reading {
+    (()) => {
+        crate::endpoint::Nothing
+    };
+    (Content) => {
+        crate::endpoint::Stream
+    };
+    ($response:ty) => {
+        crate::endpoint::Json
+    };
+}
+pub(crate) use reading;
 
 /// `with retry_key`, `is repeatable` and `without token` are all that can be said.
 macro_rules! is_true {

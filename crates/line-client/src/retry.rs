@@ -1,6 +1,9 @@
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
-use http::Method;
+use http::{
+    HeaderMap, Method,
+    header::{DATE, RETRY_AFTER},
+};
 
 use crate::Error;
 
@@ -18,7 +21,8 @@ use crate::Error;
 /// a stream is sent once, whatever happens.
 ///
 /// The same retry key goes with every attempt. Between two attempts passes a random time of at most `base`, then twice
-/// that, and so on, up to `max`; or as long as the header `retry-after` asks for in seconds, should LINE ever send one.
+/// that, and so on, up to `max`; or as long as the header `retry-after` asks for, in seconds or until a date, should LINE
+/// ever send one. If `total` leaves no time for the wait, the call fails at once.
 ///
 /// A 401 is not this type's business: a [`TokenProvider`](crate::TokenProvider) renews the token, once.
 ///
@@ -75,6 +79,19 @@ pub(crate) fn is_idempotent(method: &Method) -> bool {
     matches!(*method, Method::GET | Method::PUT | Method::DELETE)
 }
 
+/// How long an answer asks to wait: so many seconds, or until a date by the clock of the server, which may differ.
+pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let text = |name| headers.get(name)?.to_str().ok();
+    let date = |text| httpdate::parse_http_date(text).ok();
+    let value = text(RETRY_AFTER)?;
+    if let Ok(seconds) = value.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let until = date(value)?;
+    let now = text(DATE).and_then(date).unwrap_or_else(SystemTime::now);
+    Some(until.duration_since(now).unwrap_or_default())
+}
+
 fn worth(repeatable: bool, error: &Error) -> bool {
     match error {
         Error::Transport { source, .. } => repeatable || source.is_connect(),
@@ -93,7 +110,7 @@ fn random() -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use http::{HeaderMap, StatusCode};
+    use http::StatusCode;
 
     use super::*;
     use crate::ApiError;
@@ -117,14 +134,40 @@ mod tests {
 
     #[test]
     fn retry_after_is_waited_for() {
-        let table = [("7", 7), ("0", 0), ("-1", 0), ("soon", 0), ("99999999999999999999", 0)];
-        for (value, seconds) in table {
-            let headers =
-                HeaderMap::from_iter([(http::header::RETRY_AFTER, value.parse().unwrap())]);
+        let now = "Sun, 06 Nov 1994 08:49:37 GMT";
+        // retry-after, date, seconds
+        let table = [
+            ("7", None, 7),
+            ("0", None, 0),
+            ("-1", None, 0),
+            ("soon", None, 0),
+            ("99999999999999999999", None, 0),
+            ("Sun, 06 Nov 1994 08:49:44 GMT", Some(now), 7),
+            ("Sunday, 06-Nov-94 08:49:44 GMT", Some(now), 7),
+            ("Sun Nov  6 08:49:44 1994", Some(now), 7),
+            ("Mon, 07 Nov 1994 08:49:37 GMT", Some(now), 86_400),
+            (now, Some(now), 0),
+            ("Sun, 06 Nov 1994 08:49:30 GMT", Some(now), 0),
+            // By the clock here, long ago.
+            (now, None, 0),
+            (now, Some("noon"), 0),
+            ("Sun, 06 Nov 1994", Some(now), 0),
+        ];
+        for (value, date, seconds) in table {
+            let mut headers = HeaderMap::from_iter([(RETRY_AFTER, value.parse().unwrap())]);
+            headers.extend(date.map(|date| (DATE, date.parse().unwrap())));
             let error = refused(StatusCode::TOO_MANY_REQUESTS, &headers);
             let wait = Retry::default().after(1, false, &error).unwrap();
             let range = seconds * 1000..=seconds * 1000 + 500;
             assert!(range.contains(&wait.as_millis()), "{value}: {wait:?}");
         }
+    }
+
+    #[test]
+    fn a_date_without_another_one_is_held_against_the_clock() {
+        let until = httpdate::fmt_http_date(SystemTime::now() + Duration::from_secs(60));
+        let headers = HeaderMap::from_iter([(RETRY_AFTER, until.parse().unwrap())]);
+        let wait = retry_after(&headers).unwrap().as_secs();
+        assert!((57..=60).contains(&wait), "{wait}");
     }
 }

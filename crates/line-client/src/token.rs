@@ -1,6 +1,6 @@
 use std::{fmt, sync::Arc, time::Duration};
 
-use async_trait::async_trait;
+use futures_util::future::BoxFuture;
 use http::HeaderValue;
 use line_models::{
     ChannelId,
@@ -21,15 +21,22 @@ const PAUSE: Duration = Duration::from_secs(5);
 
 /// Gives the channel access token for each attempt of a call.
 ///
-/// [`StatelessToken`] is one. Another one may ask a vault, or share tokens between processes.
-#[async_trait]
+/// [`StatelessToken`] is one. Another one may ask a vault, or share tokens between processes. As of
+/// [`Transport`](crate::Transport), an implementation is best written with `#[async_trait]`.
 pub trait TokenProvider: fmt::Debug + Send + Sync {
     /// A token that is valid now. `client` is the one that needs it, for the calls that issue tokens.
     ///
     /// # Errors
     ///
     /// Those of the calls it makes, or [`Error::Credentials`]. They become those of the call that needs the token.
-    async fn token(&self, client: &Client) -> Result<ChannelAccessToken, Error>;
+    fn token<'a, 'b, 'f>(
+        &'a self,
+        client: &'b Client,
+    ) -> BoxFuture<'f, Result<ChannelAccessToken, Error>>
+    where
+        'a: 'f,
+        'b: 'f,
+        Self: 'f;
 
     /// Another token than `rejected`, to which LINE has answered 401, or `None` if there is none.
     ///
@@ -38,13 +45,21 @@ pub trait TokenProvider: fmt::Debug + Send + Sync {
     /// # Errors
     ///
     /// As [`token`](Self::token).
-    async fn renew(
-        &self,
-        client: &Client,
-        rejected: &ChannelAccessToken,
-    ) -> Result<Option<ChannelAccessToken>, Error> {
-        let token = self.token(client).await?;
-        Ok((token != *rejected).then_some(token))
+    fn renew<'a, 'b, 'c, 'f>(
+        &'a self,
+        client: &'b Client,
+        rejected: &'c ChannelAccessToken,
+    ) -> BoxFuture<'f, Result<Option<ChannelAccessToken>, Error>>
+    where
+        'a: 'f,
+        'b: 'f,
+        'c: 'f,
+        Self: 'f,
+    {
+        Box::pin(async move {
+            let token = self.token(client).await?;
+            Ok((token != *rejected).then_some(token))
+        })
     }
 }
 
@@ -98,26 +113,7 @@ impl StatelessToken {
         Self { right, current: Mutex::new(None) }
     }
 
-    async fn issue(&self, client: &Client) -> Result<Issued, Error> {
-        let request: IssueStatelessChannelTokenRequest = match &self.right {
-            Right::Secret(request) => request.clone().into(),
-            Right::Assertion(sign) => ByAssertion::new(sign()?).into(),
-        };
-        // From before the call: a token must not be taken to live longer than it does.
-        let now = Instant::now();
-        let answer = client.issue_stateless_channel_token(request).await?;
-        let life = Duration::from_secs(u64::try_from(answer.expires_in).unwrap_or_default());
-        Ok(Issued {
-            token: answer.access_token,
-            renew_at: now + life.saturating_sub(MARGIN.min(life / 2)),
-            expires_at: now + life,
-        })
-    }
-}
-
-#[async_trait]
-impl TokenProvider for StatelessToken {
-    async fn token(&self, client: &Client) -> Result<ChannelAccessToken, Error> {
+    async fn get(&self, client: &Client) -> Result<ChannelAccessToken, Error> {
         // Who waits for the lock finds the new token.
         let mut current = self.current.lock().await;
         if let Some(issued) = current.as_mut() {
@@ -139,17 +135,55 @@ impl TokenProvider for StatelessToken {
         Ok(current.insert(self.issue(client).await?).token.clone())
     }
 
-    async fn renew(
-        &self,
-        client: &Client,
-        rejected: &ChannelAccessToken,
-    ) -> Result<Option<ChannelAccessToken>, Error> {
-        let mut current = self.current.lock().await;
-        if let Some(issued) = current.as_ref().filter(|issued| issued.token != *rejected) {
-            return Ok(Some(issued.token.clone()));
-        }
-        *current = None;
-        Ok(Some(current.insert(self.issue(client).await?).token.clone()))
+    async fn issue(&self, client: &Client) -> Result<Issued, Error> {
+        let request: IssueStatelessChannelTokenRequest = match &self.right {
+            Right::Secret(request) => request.clone().into(),
+            Right::Assertion(sign) => ByAssertion::new(sign()?).into(),
+        };
+        // From before the call: a token must not be taken to live longer than it does.
+        let now = Instant::now();
+        let answer = client.issue_stateless_channel_token(request).await?;
+        let life = Duration::from_secs(u64::try_from(answer.expires_in).unwrap_or_default());
+        Ok(Issued {
+            token: answer.access_token,
+            renew_at: now + life.saturating_sub(MARGIN.min(life / 2)),
+            expires_at: now + life,
+        })
+    }
+}
+
+impl TokenProvider for StatelessToken {
+    fn token<'a, 'b, 'f>(
+        &'a self,
+        client: &'b Client,
+    ) -> BoxFuture<'f, Result<ChannelAccessToken, Error>>
+    where
+        'a: 'f,
+        'b: 'f,
+        Self: 'f,
+    {
+        Box::pin(self.get(client))
+    }
+
+    fn renew<'a, 'b, 'c, 'f>(
+        &'a self,
+        client: &'b Client,
+        rejected: &'c ChannelAccessToken,
+    ) -> BoxFuture<'f, Result<Option<ChannelAccessToken>, Error>>
+    where
+        'a: 'f,
+        'b: 'f,
+        'c: 'f,
+        Self: 'f,
+    {
+        Box::pin(async move {
+            let mut current = self.current.lock().await;
+            if let Some(issued) = current.as_ref().filter(|issued| issued.token != *rejected) {
+                return Ok(Some(issued.token.clone()));
+            }
+            *current = None;
+            Ok(Some(current.insert(self.issue(client).await?).token.clone()))
+        })
     }
 }
 

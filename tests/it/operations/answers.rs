@@ -14,9 +14,11 @@ pub(crate) fn of(operation: &str) -> (u16, &'static str, &'static [u8]) {
         "leaveRoom" | "revokeChannelToken" | "missionStickerV3" | "deleteLIFFApp" => {
             (200, JSON, b"")
         }
-        "narrowcast" | "showLoadingAnimation" | "richMenuBatch" | "deleteAudienceGroup" => {
-            (202, JSON, b"{}")
-        }
+        "narrowcast"
+        | "showLoadingAnimation"
+        | "richMenuBatch"
+        | "deleteAudienceGroup"
+        | "pushTemplatedMessageByPhone" => (202, JSON, b"{}"),
         _ => (200, JSON, b"{}"),
     }
 }
@@ -40,6 +42,7 @@ const ANSWERS: &[(&[&str], &str)] = &[
             "getNumberOfSentMulticastMessages",
             "getNumberOfSentBroadcastMessages",
             "getPNPMessageStatistics",
+            "getTemplatedPNPMessageStatistics",
         ],
         r#"{"status":"ready","success":10000}"#,
     ),

@@ -11,7 +11,7 @@ use http_body_util::{BodyExt, Full};
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::TokioIo;
 use line_bot::client::{
-    Client, Host, Retry,
+    Client, ClientBuilder, Host, Retry,
     endpoint::{ALL, OperationInfo},
 };
 use serde_json::{Value, json};
@@ -46,11 +46,12 @@ impl Platform {
     }
 
     pub(crate) fn client(&self) -> Client {
+        self.builder().build().unwrap()
+    }
+
+    pub(crate) fn builder(&self) -> ClientBuilder {
         let builder = Client::builder("s3cret").retry(Retry::never());
-        let set = |builder: line_bot::client::ClientBuilder, (host, url): &(Host, String)| {
-            builder.host(*host, url)
-        };
-        self.hosts.iter().fold(builder, set).build().unwrap()
+        self.hosts.iter().fold(builder, |builder, (host, url)| builder.host(*host, url))
     }
 
     /// What was asked since the last time.

@@ -5,7 +5,7 @@ use http::Method;
 use super::Endpoint;
 use crate::Host;
 
-/// An operation, as LINE's OpenAPI documents have it. [`ALL`] lists them, for tools.
+/// An operation, as LINE's OpenAPI documents have it, or LINE's reference alone. [`ALL`] lists them, for tools.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct OperationInfo {
@@ -68,7 +68,9 @@ operations! {
     mission_sticker { MissionStickerV3 }
     module { AttachModule DetachModule AcquireChatControl ReleaseChatControl GetModules }
     narrowcast { Narrowcast GetNarrowcastProgress }
-    pnp { PushMessagesByPhone GetPnpMessageStatistics }
+    pnp {
+        PushMessagesByPhone GetPnpMessageStatistics PushTemplatedMessageByPhone GetTemplatedPnpMessageStatistics
+    }
     profile { GetProfile GetFollowers }
     quota {
         GetMessageQuota GetMessageQuotaConsumption GetNumberOfSentReplyMessages GetNumberOfSentPushMessages

@@ -2,8 +2,10 @@ use std::time::Duration;
 
 use http::Method;
 use line_models::{AudienceGroupId, audience::CreateAudienceGroupResponse};
+#[cfg(feature = "validate")]
+use line_models::{Validate, audience::CreateAudienceGroupRequest, validate::Violations};
 
-use super::{Answer, Endpoint, Payload};
+use super::{Endpoint, Json, Nothing, Payload};
 use crate::{Call, Client, Error, Host, Upload, upload::Form};
 
 /// LINE asks for this much patience.
@@ -37,6 +39,7 @@ impl CreateAudienceForUploadingUserIds {
 
 impl Endpoint for CreateAudienceForUploadingUserIds {
     type Response = CreateAudienceGroupResponse;
+    type Format = Json;
 
     const OPERATION: &'static str = "createAudienceForUploadingUserIds";
     const METHOD: Method = Method::POST;
@@ -52,8 +55,9 @@ impl Endpoint for CreateAudienceForUploadingUserIds {
             .file("file", &self.file)
     }
 
-    async fn read(answer: Answer) -> Result<CreateAudienceGroupResponse, Error> {
-        answer.json().await
+    #[cfg(feature = "validate")]
+    fn validate(&self) -> Result<(), Violations> {
+        check(&self.description, self.upload_description.as_ref())
     }
 }
 
@@ -82,6 +86,7 @@ impl AddUserIdsToAudience {
 
 impl Endpoint for AddUserIdsToAudience {
     type Response = ();
+    type Format = Nothing;
 
     const OPERATION: &'static str = "addUserIdsToAudience";
     const METHOD: Method = Method::PUT;
@@ -96,10 +101,18 @@ impl Endpoint for AddUserIdsToAudience {
             .file("file", &self.file)
     }
 
-    async fn read(answer: Answer) -> Result<(), Error> {
-        answer.ignore().await;
-        Ok(())
+    #[cfg(feature = "validate")]
+    fn validate(&self) -> Result<(), Violations> {
+        check("its name is not sent", self.upload_description.as_ref())
     }
+}
+
+/// The texts beside a file have the limits of those beside a list of ids.
+#[cfg(feature = "validate")]
+fn check(description: &str, upload_description: Option<&String>) -> Result<(), Violations> {
+    let mut request = CreateAudienceGroupRequest::new(description);
+    request.upload_description = upload_description.cloned();
+    request.validate()
 }
 
 impl Client {

@@ -29,14 +29,16 @@ mod webhook_endpoint;
 
 use std::{borrow::Cow, collections::BTreeMap, future::Future, sync::Arc, time::Duration};
 
-use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
+#[cfg(feature = "validate")]
+use line_models::validate::Violations;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
 pub use self::all::*;
 use crate::{
-    ApiError, Body, BoxError, Error, Host, error::header, path, transport::TransportError,
+    ApiError, Body, BoxError, Content, Error, Host, error::header, json_path, path,
+    transport::TransportError,
 };
 
 /// The largest answer in JSON that is read, in bytes.
@@ -47,8 +49,7 @@ const MAX_JSON: usize = 16 * 1024 * 1024;
 /// Every operation of this crate is one. An operation that LINE adds can be called before this crate knows it:
 ///
 /// ```
-/// use std::borrow::Cow;
-/// use line_client::{Endpoint, Error, endpoint::Answer};
+/// use line_client::{Endpoint, endpoint::Json};
 ///
 /// struct GetMood;
 ///
@@ -57,18 +58,18 @@ const MAX_JSON: usize = 16 * 1024 * 1024;
 ///
 /// impl Endpoint for GetMood {
 ///     type Response = Mood;
+///     type Format = Json;
+///
 ///     const OPERATION: &'static str = "getMood";
 ///     const METHOD: http::Method = http::Method::GET;
 ///     const PATH: &'static str = "/v2/bot/mood";
-///
-///     async fn read(answer: Answer) -> Result<Mood, Error> {
-///         answer.json().await
-///     }
 /// }
 /// ```
 pub trait Endpoint: Send + Sync {
     /// What it answers.
     type Response: Send;
+    /// How that is read.
+    type Format: Format<Self::Response>;
 
     /// Its name in LINE's OpenAPI documents.
     const OPERATION: &'static str;
@@ -115,12 +116,15 @@ pub trait Endpoint: Send + Sync {
         Ok(Payload::default())
     }
 
-    /// Reads the answer to a call that went well.
+    /// Holds what is sent against LINE's limits, if the client is [told to](crate::Validation).
     ///
     /// # Errors
     ///
-    /// [`Error::Decode`] and [`Error::Transport`].
-    fn read(answer: Answer) -> impl Future<Output = Result<Self::Response, Error>> + Send;
+    /// Every limit that is passed.
+    #[cfg(feature = "validate")]
+    fn validate(&self) -> Result<(), Violations> {
+        Ok(())
+    }
 }
 
 /// An operation that LINE takes a retry key for.
@@ -179,6 +183,47 @@ impl Payload {
     }
 }
 
+/// How the answer to a call that went well is read: [`Json`], [`Nothing`] or [`Stream`].
+pub trait Format<T> {
+    /// Reads it.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Decode`], [`Error::TooLarge`] and [`Error::Transport`].
+    fn read(answer: Answer) -> impl Future<Output = Result<T, Error>> + Send;
+}
+
+/// A value in JSON.
+#[derive(Debug)]
+pub struct Json;
+
+impl<T: DeserializeOwned + Send> Format<T> for Json {
+    async fn read(answer: Answer) -> Result<T, Error> {
+        answer.json().await
+    }
+}
+
+/// Nothing worth reading.
+#[derive(Debug)]
+pub struct Nothing;
+
+impl Format<()> for Nothing {
+    async fn read(answer: Answer) -> Result<(), Error> {
+        answer.ignore().await;
+        Ok(())
+    }
+}
+
+/// Bytes of any type, as they come. 202 is an error: there are none yet.
+#[derive(Debug)]
+pub struct Stream;
+
+impl Format<Content> for Stream {
+    async fn read(answer: Answer) -> Result<Content, Error> {
+        Content::read(answer).await
+    }
+}
+
 /// The answer to a call that went well, its body unread.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -211,33 +256,17 @@ impl Answer {
             return Err(Error::TooLarge { operation, max: MAX_JSON });
         }
         let json = if body.is_empty() { b"{}" } else { &*body };
-        serde_json::from_slice(json)
-            .map_err(|source| decode::<T>(operation, &headers, body, source))
+        serde_json::from_slice(json).map_err(|source| Error::Decode {
+            operation,
+            path: json_path::of(&source, json),
+            request_id: header(&headers, "x-line-request-id"),
+            body: body.clone(),
+            source,
+        })
     }
 
     /// Reads it so that the connection can be used again. LINE has done as it was told: whatever comes, it is no error.
     pub async fn ignore(self) {
         let _ = self.body.read(ApiError::MAX_BODY).await;
-    }
-}
-
-/// Finds out where an answer is not as expected, which the first reading did not keep in mind.
-fn decode<T: DeserializeOwned>(
-    operation: &'static str,
-    headers: &HeaderMap,
-    body: Bytes,
-    source: serde_json::Error,
-) -> Error {
-    let json = &mut serde_json::Deserializer::from_slice(&body);
-    let path = match serde_path_to_error::deserialize::<_, T>(json) {
-        Ok(_) => ".".to_owned(),
-        Err(error) => error.path().to_string(),
-    };
-    Error::Decode {
-        operation,
-        path,
-        request_id: header(headers, "x-line-request-id"),
-        body,
-        source,
     }
 }

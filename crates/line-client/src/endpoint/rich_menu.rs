@@ -7,7 +7,7 @@ use line_models::{
     rich_menu::{RichMenu, RichMenuIdResponse, RichMenuList, RichMenuRequest},
 };
 
-use super::{Answer, Endpoint, Payload};
+use super::{Endpoint, Nothing, Payload};
 use crate::{Call, Client, Content, Error, Host, path};
 
 endpoint! {
@@ -80,6 +80,7 @@ impl SetRichMenuImage {
 
 impl Endpoint for SetRichMenuImage {
     type Response = ();
+    type Format = Nothing;
 
     const OPERATION: &'static str = "setRichMenuImage";
     const METHOD: Method = Method::POST;
@@ -102,11 +103,6 @@ impl Endpoint for SetRichMenuImage {
             return Err(upload(format!("the image has {length} bytes, more than {max} (1 MB)")));
         }
         Ok(Payload::new(HeaderValue::from_static(content_type), self.image.clone()))
-    }
-
-    async fn read(answer: Answer) -> Result<(), Error> {
-        answer.ignore().await;
-        Ok(())
     }
 }
 

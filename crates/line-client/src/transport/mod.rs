@@ -8,7 +8,7 @@ mod tls;
 
 use std::{error, fmt};
 
-use async_trait::async_trait;
+use futures_util::future::BoxFuture;
 
 #[cfg(feature = "testing")]
 pub use self::recorder::Recorder;
@@ -19,17 +19,23 @@ use crate::{Body, BoxError};
 ///
 /// It follows no redirect, since that could carry the channel access token to another host, and repeats nothing: the
 /// client does. Dropping the future ends the request.
-#[async_trait]
+///
+/// The signature is the one that `#[async_trait]` of the crate [async-trait](https://docs.rs/async-trait) makes of an
+/// `async fn send`: so an implementation is best written.
+// Here it is written out, since the macro and what it needs take longer to build than this crate.
 pub trait Transport: fmt::Debug + Send + Sync {
     /// Sends a request and waits for the head of the response.
     ///
     /// # Errors
     ///
     /// [`TransportError::connect`] if surely nothing of the request has reached a server, [`TransportError::new`] else.
-    async fn send(
-        &self,
+    fn send<'a, 'f>(
+        &'a self,
         request: http::Request<Body>,
-    ) -> Result<http::Response<Body>, TransportError>;
+    ) -> BoxFuture<'f, Result<http::Response<Body>, TransportError>>
+    where
+        'a: 'f,
+        Self: 'f;
 }
 
 /// Why there is no response.

@@ -4,8 +4,8 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use async_trait::async_trait;
 use bytes::Bytes;
+use futures_util::future::BoxFuture;
 use http::{Method, Request, Response, StatusCode, header::CONTENT_TYPE};
 use line_models::error::ErrorResponse;
 use serde::Serialize;
@@ -97,19 +97,27 @@ impl Recorder {
     }
 }
 
-#[async_trait]
 impl Transport for Recorder {
-    async fn send(&self, request: Request<Body>) -> Result<Response<Body>, TransportError> {
+    fn send<'a, 'f>(
+        &'a self,
+        request: Request<Body>,
+    ) -> BoxFuture<'f, Result<Response<Body>, TransportError>>
+    where
+        'a: 'f,
+        Self: 'f,
+    {
         let (parts, body) = request.into_parts();
-        let (body, _) = body.read(usize::MAX).await.map_err(TransportError::new)?;
-        let request = Request::from_parts(parts, body);
-        let mut state = self.state();
-        let answer = state.next(request.method(), request.uri().path());
-        state.requests.push(request);
-        match answer {
-            Some(response) => Ok(response.map(Body::from)),
-            None => Err(TransportError::new("hung up on purpose")),
-        }
+        Box::pin(async move {
+            let (body, _) = body.read(usize::MAX).await.map_err(TransportError::new)?;
+            let request = Request::from_parts(parts, body);
+            let mut state = self.state();
+            let answer = state.next(request.method(), request.uri().path());
+            state.requests.push(request);
+            match answer {
+                Some(response) => Ok(response.map(Body::from)),
+                None => Err(TransportError::new("hung up on purpose")),
+            }
+        })
     }
 }
 

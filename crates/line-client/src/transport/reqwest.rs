@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use async_trait::async_trait;
+use futures_util::future::BoxFuture;
 
 use super::{Transport, TransportError};
 use crate::{Body, Error};
@@ -37,6 +37,9 @@ impl ReqwestTransport {
 
     /// With a client of one's own. It should follow no redirect, and have no timeout for the whole response: it would
     /// cut off long content.
+    ///
+    /// With the feature `rustls` of this crate, and none of reqwest's that choose TLS, reqwest wants to be told which
+    /// cryptography to use before it makes a client, by `CryptoProvider::install_default` of rustls.
     pub fn new(client: reqwest::Client) -> Self {
         Self(client)
     }
@@ -66,19 +69,24 @@ impl ReqwestTransport {
     }
 }
 
-#[async_trait]
 impl Transport for ReqwestTransport {
-    async fn send(
-        &self,
+    fn send<'a, 'f>(
+        &'a self,
         request: http::Request<Body>,
-    ) -> Result<http::Response<Body>, TransportError> {
+    ) -> BoxFuture<'f, Result<http::Response<Body>, TransportError>>
+    where
+        'a: 'f,
+        Self: 'f,
+    {
         let request = request.map(|body| match body.try_into_bytes() {
             Ok(bytes) => reqwest::Body::from(bytes),
             Err(stream) => reqwest::Body::wrap(stream),
         });
-        let request = reqwest::Request::try_from(request).map_err(error)?;
-        let response = self.0.execute(request).await.map_err(error)?;
-        Ok(http::Response::from(response).map(Body::wrap))
+        Box::pin(async move {
+            let request = reqwest::Request::try_from(request).map_err(error)?;
+            let response = self.0.execute(request).await.map_err(error)?;
+            Ok(http::Response::from(response).map(Body::wrap))
+        })
     }
 }
 
