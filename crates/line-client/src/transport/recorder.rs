@@ -44,9 +44,11 @@ use crate::{Body, Endpoint};
 #[derive(Clone)]
 pub struct Recorder(Arc<Mutex<State>>);
 
+type Otherwise = dyn FnMut(&Request<Bytes>) -> Response<Bytes> + Send;
+
 struct State {
     answers: HashMap<(Method, &'static str), VecDeque<Answer>>,
-    otherwise: Box<dyn FnMut(&Request<Bytes>) -> Response<Bytes> + Send>,
+    otherwise: Box<Otherwise>,
     exchanges: Vec<Exchange>,
 }
 
@@ -73,7 +75,7 @@ impl Recorder {
         Self::answering(|_| Response::new(Bytes::from_static(b"{}")))
     }
 
-    /// Answers an operation for which no answer is set as `otherwise` says.
+    /// Answers an operation for which no answer is set as `otherwise` says, which cannot ask the recorder.
     pub fn answering(
         otherwise: impl FnMut(&Request<Bytes>) -> Response<Bytes> + Send + 'static,
     ) -> Self {
