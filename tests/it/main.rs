@@ -3,6 +3,7 @@
 mod bot;
 mod browser;
 mod client;
+mod compile_errors;
 mod conformance;
 mod content;
 mod dispatch;

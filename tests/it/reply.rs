@@ -237,7 +237,12 @@ async fn a_reply_that_may_have_arrived_is_not_pushed_again() {
     type SetUp = fn(&TestBot);
 
     // what becomes of the reply, whether it is refused, what is pushed
-    let table: [(SetUp, &str, usize); 4] = [
+    let table: [(SetUp, &str, usize); 5] = [
+        (
+            |bot| bot.hang_up::<ReplyMessage>(),
+            "message event: the handler failed: the reply was not accepted: replyMessage: no answer",
+            0,
+        ),
         (
             |bot| bot.disconnect::<ReplyMessage>(),
             "message event: the handler failed: the reply was not accepted: replyMessage: no answer",

@@ -220,6 +220,16 @@ async fn an_error_hook_that_panics_takes_down_nothing_else() {
     assert_eq!(calls.load(Ordering::SeqCst), 3);
 }
 
+#[tokio::test]
+async fn while_the_secret_is_changed_webhooks_signed_with_either_are_taken() {
+    let app = App::new(bot().next_secret(ChannelSecret::new("next")));
+    let service = app.into_service();
+    let body = webhook("U0", &[]);
+    for (secret, status) in [(SECRET, 200), ("next", 200), ("other", 401)] {
+        assert_eq!(post_to(&service, "/callback", secret, &body).await.0, status, "{secret}");
+    }
+}
+
 /// A database that is down.
 struct Down;
 
@@ -228,6 +238,25 @@ impl Channels for Down {
     async fn find(&self, _: &str) -> Result<Option<Bot>, line_bot::BoxError> {
         Err("down".into())
     }
+}
+
+/// A database that does not answer.
+struct Silent;
+
+#[line_bot::async_trait]
+impl Channels for Silent {
+    async fn find(&self, _: &str) -> Result<Option<Bot>, line_bot::BoxError> {
+        std::future::pending().await
+    }
+}
+
+#[tokio::test]
+async fn a_channel_that_is_looked_for_too_long_is_left_for_another_attempt() {
+    let service = App::by_path(Silent).into_service();
+    let start = Instant::now();
+    let body = webhook("U0", &[]);
+    assert_eq!(post_to(&service, "/callback/U0", SECRET, &body).await.0, 503);
+    assert!(start.elapsed() < Duration::from_secs(4), "LINE waits for 2 seconds");
 }
 
 #[tokio::test]

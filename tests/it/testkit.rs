@@ -132,6 +132,8 @@ async fn the_fake_answers_like_line_unless_it_is_told_otherwise() {
     assert!(bot.push_message(UserId::new("U1"), "a").await.is_ok());
     line.answer::<GetProfile>(UserProfile::new("U7", "Grace"));
     assert_eq!(bot.get_profile("U7").await.unwrap().display_name, "Grace");
+    // It is a recorder, too.
+    assert_eq!(line.requests::<GetProfile>().len(), 2);
     let statuses: Vec<_> = line.calls().iter().map(|call| call.status).collect();
     assert_eq!(statuses, [200, 200, 400, 400, 429, 0, 0, 200, 200].map(|s| (s > 0).then_some(s)));
 }

@@ -9,13 +9,11 @@
 //! The servers get their load in turns, so that what else the machine does hits all. Beside requests per second there is
 //! the CPU time per request, which depends less on that. On Linux alone, for it reads `/proc`.
 
+mod process;
+
 use std::{
     convert::Infallible,
     env,
-    error::Error,
-    fs,
-    io::{BufRead, BufReader},
-    process::{self, Child, Command, Stdio},
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering},
@@ -28,15 +26,14 @@ use http::{HeaderMap, Request, Response};
 use http_body_util::{BodyExt, Full};
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::TokioIo;
-use line_bot::{App, Bot, client::Client, events::TextMessageContent, webhook::ChannelSecret};
+use line_bot::webhook::ChannelSecret;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
-    runtime::{Builder, Runtime},
     task::JoinSet,
 };
 
-type Failure = Box<dyn Error + Send + Sync>;
+use self::process::{Failure, Server, runtime, serve_bot, stay_on_own_core};
 
 const SECRET: &str = "8c570fa6dd201bb328f1c1eac23a96d8";
 const CONNECTIONS: usize = 64;
@@ -44,8 +41,6 @@ const CONNECTIONS: usize = 64;
 const WEBHOOKS: usize = 100_000;
 const ROUNDS: usize = 11;
 const ROUND: usize = 20_000;
-/// Cores of the servers and of the load generator.
-const CORES: [&str; 2] = ["0", "1"];
 
 fn main() -> Result<(), Failure> {
     match env::args().nth(1).as_deref() {
@@ -57,40 +52,49 @@ fn main() -> Result<(), Failure> {
                 drop(secret.verify(&body, signature).unwrap().parse().unwrap());
             }))
         }
-        Some("bot") => runtime()?.block_on(serve_bot()),
+        Some("bot") => runtime()?.block_on(serve_bot(SECRET)),
         _ => runtime()?.block_on(measure()),
     }
 }
 
 async fn measure() -> Result<(), Failure> {
-    let own = process::id().to_string();
-    // Without it, the system places the processes.
-    let _ = Command::new("taskset").args(["-acp", CORES[1], &own]).stdout(Stdio::null()).status();
+    stay_on_own_core();
+    // Keeps the load generator awake: waking it is work for the server, which one that it waits for has to do more often.
+    tokio::spawn(async {
+        loop {
+            tokio::task::yield_now().await;
+        }
+    });
     let load = Load::new();
-    let mut servers =
-        ["bare", "verify and parse", "bot"].map(|name| Server::start(name).expect(name));
+    let servers = ["bare", "verify and parse", "bot"].map(|name| Server::start(name).expect(name));
+    let mut rates = [const { Vec::new() }; 3];
+    let mut cpu = [0.0; 3];
     for server in &servers {
         load.send(server.port, ROUND).await?;
     }
     for _ in 0..ROUNDS {
-        for server in &mut servers {
-            let (start, cpu) = (Instant::now(), server.cpu()?);
+        for (index, server) in servers.iter().enumerate() {
+            let (start, before) = (Instant::now(), server.cpu()?);
             load.send(server.port, ROUND).await?;
             #[allow(clippy::cast_precision_loss)] // small
-            server.rates.push(ROUND as f64 / start.elapsed().as_secs_f64());
-            server.cpu += server.cpu()? - cpu;
+            rates[index].push(ROUND as f64 / start.elapsed().as_secs_f64());
+            cpu[index] += server.cpu()? - before;
         }
     }
     println!("{CONNECTIONS} connections, {ROUNDS} rounds of {ROUND} webhooks, medians");
-    let bare = (servers[0].rate(), servers[0].cpu);
-    for server in &mut servers {
+    let rates = rates.map(|mut rates| {
+        rates.sort_by(f64::total_cmp);
+        rates[rates.len() / 2]
+    });
+    for (index, server) in servers.iter().enumerate() {
         #[allow(clippy::cast_precision_loss)] // small
-        let cpu = server.cpu * 1e6 / (ROUNDS * ROUND) as f64;
-        let (rate, name) = (server.rate(), server.name);
+        let each = cpu[index] * 1e6 / (ROUNDS * ROUND) as f64;
         println!(
-            "{name:16} {rate:7.0}/s = {:.2} of bare; CPU {cpu:5.2} µs each = 1/{:.2} of bare",
-            rate / bare.0,
-            server.cpu / bare.1,
+            "{:16} {:7.0}/s = {:.2} of bare; CPU {each:5.2} µs each = 1/{:.2} of bare",
+            server.name,
+            rates[index],
+            rates[index] / rates[0],
+            cpu[index] / cpu[0],
         );
     }
     let bot = &servers[2];
@@ -99,23 +103,6 @@ async fn measure() -> Result<(), Failure> {
         load.send(bot.port, 100_000).await?;
         println!("after {hundred_thousands}00,000 more: {:.1} MB", bot.memory()?);
     }
-    Ok(())
-}
-
-fn runtime() -> Result<Runtime, Failure> {
-    Ok(Builder::new_multi_thread().enable_all().build()?)
-}
-
-async fn serve_bot() -> Result<(), Failure> {
-    async fn nothing(text: TextMessageContent) {
-        drop(text);
-    }
-
-    let client = Client::builder("token").base_url("http://127.0.0.1:9").build()?;
-    let app = App::new(Bot::new(ChannelSecret::new(SECRET), client)).on(nothing);
-    let server = app.bind("127.0.0.1:0").await?;
-    println!("{}", server.address().port());
-    server.run().await;
     Ok(())
 }
 
@@ -140,59 +127,6 @@ async fn serve(
             }
         });
         tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), answer));
-    }
-}
-
-/// A server in a process of its own.
-struct Server {
-    name: &'static str,
-    process: Child,
-    port: u16,
-    rates: Vec<f64>,
-    /// In seconds.
-    cpu: f64,
-}
-
-impl Server {
-    fn start(name: &'static str) -> Result<Self, Failure> {
-        let own = env::current_exe()?;
-        let mut pinned = Command::new("taskset");
-        pinned.args(["-c", CORES[0]]).arg(&own).arg(name).stdout(Stdio::piped());
-        let mut process = pinned
-            .spawn()
-            .or_else(|_| Command::new(&own).arg(name).stdout(Stdio::piped()).spawn())?;
-        let mut port = String::new();
-        let output = process.stdout.take().ok_or("no output")?;
-        BufReader::new(output).read_line(&mut port)?;
-        Ok(Self { name, process, port: port.trim().parse()?, rates: Vec::new(), cpu: 0.0 })
-    }
-
-    fn rate(&mut self) -> f64 {
-        self.rates.sort_by(f64::total_cmp);
-        self.rates[self.rates.len() / 2]
-    }
-
-    /// The CPU time the process has had, in seconds.
-    fn cpu(&self) -> Result<f64, Failure> {
-        let stat = fs::read_to_string(format!("/proc/{}/stat", self.process.id()))?;
-        // After the name: user and system time are the 12th and 13th, in ticks of 10 ms.
-        let after = stat.rsplit(')').next().unwrap_or_default();
-        let ticks = after.split_whitespace().skip(11).take(2).map(str::parse::<f64>);
-        Ok(ticks.sum::<Result<f64, _>>()? / 100.0)
-    }
-
-    /// The resident memory of the process, in MB.
-    fn memory(&self) -> Result<f64, Failure> {
-        let status = fs::read_to_string(format!("/proc/{}/status", self.process.id()))?;
-        let line = status.lines().find(|line| line.starts_with("VmRSS:")).ok_or("no VmRSS")?;
-        Ok(line.split_whitespace().nth(1).ok_or("no VmRSS")?.parse::<f64>()? / 1024.0)
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
     }
 }
 

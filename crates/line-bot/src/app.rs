@@ -8,7 +8,7 @@ use std::{
 };
 
 use line_models::webhook::{Callback, Event};
-use tokio::time::{Instant, sleep_until};
+use tokio::time::{Instant, Sleep, sleep_until};
 
 use crate::{
     Bot, Channels, Context, HandlerError, Router, WebhookService,
@@ -96,9 +96,7 @@ impl App {
             Ok(Some(bot)) => {
                 let arrival = Arrival { bot, destination, received: Instant::now() };
                 for event in events {
-                    let deadline = after(self.settings.handler_timeout);
-                    let stop = pin!(pending());
-                    self.run(&arrival, &Arc::new(event), deadline, stop).await;
+                    self.run(&arrival, &Arc::new(event), None, pin!(pending())).await;
                 }
             }
             Ok(None) => tracing::warn!("a webhook for an unknown channel"),
@@ -106,24 +104,33 @@ impl App {
         }
     }
 
-    /// Handles one event until the `deadline`, or until it is to `stop`, and gives whether that succeeded. Tells the error
-    /// hook if not.
+    /// Handles one event, until it takes too long, the `deadline` passes, or it is to `stop`, and gives whether that
+    /// succeeded. Tells the error hook if not.
     pub(crate) async fn run(
         &self,
         arrival: &Arrival,
         event: &Arc<Event>,
-        deadline: Instant,
+        deadline: Option<Instant>,
         mut stop: Pin<&mut impl Future<Output = ()>>,
     ) -> bool {
         // Pinned here and handed on by reference: a future that is handed on by value takes its room again each time.
         let mut dispatch = pin!(self.dispatch(arrival, event));
-        let mut time = pin!(sleep_until(deadline));
-        let handled = poll_fn(|context| match poll_caught(dispatch.as_mut(), context) {
-            Poll::Ready(handled) => Poll::Ready(handled.unwrap_or(Err(Reason::Panicked))),
-            Poll::Pending if time.as_mut().poll(context).is_ready() => {
-                Poll::Ready(Err(Reason::TimedOut))
+        // Set up when it is needed: most handlers that only return are done before that.
+        let mut time = pin!(None::<Sleep>);
+        let handled = poll_fn(|context| {
+            if let Poll::Ready(handled) = poll_caught(dispatch.as_mut(), context) {
+                return Poll::Ready(handled.unwrap_or(Err(Reason::Panicked)));
             }
-            Poll::Pending => stop.as_mut().poll(context).map(|()| Err(Reason::Stopped)),
+            if time.is_none() {
+                let own = after(self.settings.handler_timeout);
+                time.set(Some(sleep_until(deadline.map_or(own, |deadline| deadline.min(own)))));
+            }
+            if let Some(time) = time.as_mut().as_pin_mut()
+                && time.poll(context).is_ready()
+            {
+                return Poll::Ready(Err(Reason::TimedOut));
+            }
+            stop.as_mut().poll(context).map(|()| Err(Reason::Stopped))
         });
         match handled.await {
             Ok(()) => true,
@@ -143,14 +150,14 @@ impl App {
     }
 
     async fn dispatch(&self, arrival: &Arrival, event: &Arc<Event>) -> Result<(), Reason> {
-        let context = Context::new(event.clone(), arrival.clone(), self.states.clone());
+        let context = Context::new(event.clone(), arrival, self.states.clone());
         let reply = context.reply.clone();
         let Some(handling) = self.router.route(context) else {
             tracing::debug!(line.event = event.kind.name(), "no handler");
             return Ok(());
         };
         let messages = handling.await.map_err(Reason::Failed)?;
-        reply.send(messages).await?;
+        reply.finish(messages).await?;
         Ok(())
     }
 }

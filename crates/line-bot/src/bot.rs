@@ -2,7 +2,7 @@ use std::{env, fmt, ops::Deref, sync::Arc};
 
 use line_client::{ChannelAccessToken, Client};
 use line_models::{group::MemberProfile, profile::UserProfile, webhook::Source};
-use line_webhook::ChannelSecret;
+use line_webhook::{ChannelSecret, Verified};
 
 use crate::Error;
 
@@ -20,13 +20,21 @@ use crate::Error;
 #[derive(Clone)]
 pub struct Bot {
     secret: Arc<ChannelSecret>,
+    next_secret: Option<Arc<ChannelSecret>>,
     client: Client,
 }
 
 impl Bot {
     /// From its two parts.
     pub fn new(secret: ChannelSecret, client: Client) -> Self {
-        Self { secret: Arc::new(secret), client }
+        Self { secret: Arc::new(secret), next_secret: None, client }
+    }
+
+    /// Takes webhooks that are signed with this secret, too: while the channel secret is changed. LINE signs with the new
+    /// one from the moment it is issued, so a bot that knows both refuses nothing.
+    pub fn next_secret(mut self, secret: ChannelSecret) -> Self {
+        self.next_secret = Some(Arc::new(secret));
+        self
     }
 
     /// From `LINE_CHANNEL_SECRET` and `LINE_CHANNEL_ACCESS_TOKEN`, and `LINE_API_BASE` if all calls shall go somewhere
@@ -83,7 +91,27 @@ impl Bot {
         }
     }
 
-    /// What webhooks are verified with.
+    /// Checks that a webhook was signed with the channel secret, or the next one.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`ChannelSecret::verify`].
+    pub fn verify<'b>(
+        &self,
+        body: &'b [u8],
+        signature: impl AsRef<[u8]>,
+    ) -> Result<Verified<'b>, line_webhook::Error> {
+        match (self.secret.verify(body, &signature), &self.next_secret) {
+            (Err(line_webhook::Error::Mismatch), Some(next)) => {
+                let verified = next.verify(body, signature)?;
+                tracing::debug!("a webhook is signed with the next secret");
+                Ok(verified)
+            }
+            (checked, _) => checked,
+        }
+    }
+
+    /// What webhooks are signed with.
     pub fn secret(&self) -> &ChannelSecret {
         &self.secret
     }

@@ -5,8 +5,8 @@ use std::{
     io,
     pin::{Pin, pin},
     sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicUsize, Ordering},
+        Arc,
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
     task::{Context, Poll, ready},
     time::Duration,
@@ -44,11 +44,14 @@ pub(crate) async fn serve(
     let _ = stream.set_nodelay(true);
     let header_timeout = service.settings().header_timeout;
     let idle_timeout = service.settings().idle_timeout;
-    let watched = Arc::new(Watched::new());
+    // Before the first request, that is what it is waited for.
+    let watched = Arc::new(Watched { head: AtomicBool::new(true), ..Watched::default() });
+    let mut last = Look { changes: 0, since: Instant::now() };
     let mut builder = Builder::new(TokioExecutor::new());
     builder.http1().timer(TokioTimer::new()).header_read_timeout(None);
     builder.http2().timer(TokioTimer::new()).max_concurrent_streams(STREAMS);
-    let stream = TokioIo::new(WatchedStream { stream, watched: watched.clone() });
+    let version = Version::Unknown(0);
+    let stream = TokioIo::new(WatchedStream { stream, version, watched: watched.clone() });
     let service = service_fn(|request| {
         let in_flight = watched.begin();
         let response = service.clone().respond(request);
@@ -78,7 +81,7 @@ pub(crate) async fn serve(
             _ = tick.tick() => {
                 let hurry = free.available_permits() == 0;
                 let limit = |timeout: Duration| if hurry { timeout.min(TICK) } else { timeout };
-                match watched.quiet() {
+                match watched.look(&mut last) {
                     Quiet::Head(since) if since.elapsed() >= limit(header_timeout) => return,
                     Quiet::Idle(since) if since.elapsed() >= limit(idle_timeout) => {
                         // Who does not take the hint by the next look is gone.
@@ -95,16 +98,77 @@ pub(crate) async fn serve(
     }
 }
 
-/// What is going on in a connection.
+/// What is going on in a connection, for whoever looks at it now and then. Noting it costs no look at the clock.
+#[derive(Default)]
 struct Watched {
     /// Requests that are not answered.
     requests: AtomicUsize,
-    state: Mutex<State>,
+    /// A request has ended, or the head of one has begun, so many times.
+    changes: AtomicUsize,
+    /// The head of a request has begun.
+    head: AtomicBool,
 }
 
-struct State {
+/// What a connection without a request has waited for since the last change, or since the look after it.
+enum Quiet {
+    /// The rest of the head of a request.
+    Head(Instant),
+    /// A request.
+    Idle(Instant),
+    /// Nothing: there is one.
+    No,
+}
+
+/// When a change was first seen.
+struct Look {
+    changes: usize,
+    since: Instant,
+}
+
+impl Watched {
+    fn look(&self, last: &mut Look) -> Quiet {
+        // In this order: whoever sees that the last request has ended sees the change, too.
+        let requests = self.requests.load(Ordering::Acquire);
+        let changes = self.changes.load(Ordering::Relaxed);
+        if changes != last.changes {
+            *last = Look { changes, since: Instant::now() };
+        }
+        if requests > 0 {
+            Quiet::No
+        } else if self.head.load(Ordering::Relaxed) {
+            Quiet::Head(last.since)
+        } else {
+            Quiet::Idle(last.since)
+        }
+    }
+
+    /// The head of a request has begun, or is read to its end.
+    fn set_head(&self, begun: bool) {
+        self.head.store(begun, Ordering::Relaxed);
+        self.changes.fetch_add(1, Ordering::Relaxed);
+    }
+
+    fn begin(self: &Arc<Self>) -> InFlight {
+        self.requests.fetch_add(1, Ordering::Relaxed);
+        self.head.store(false, Ordering::Relaxed);
+        InFlight(self.clone())
+    }
+}
+
+/// A request that is not answered, or was given up.
+struct InFlight(Arc<Watched>);
+
+impl Drop for InFlight {
+    fn drop(&mut self) {
+        self.0.changes.fetch_add(1, Ordering::Relaxed);
+        self.0.requests.fetch_sub(1, Ordering::Release);
+    }
+}
+
+struct WatchedStream {
+    stream: TcpStream,
     version: Version,
-    quiet: Quiet,
+    watched: Arc<Watched>,
 }
 
 #[derive(Clone, Copy)]
@@ -116,86 +180,43 @@ enum Version {
     Http2,
 }
 
-/// What a connection without a request waits for, and since when.
-#[derive(Clone, Copy)]
-enum Quiet {
-    /// The rest of the head of a request.
-    Head(Instant),
-    /// A request.
-    Idle(Instant),
-    /// Nothing: there is one.
-    No,
-}
-
-impl Watched {
-    fn new() -> Self {
-        let state = State { version: Version::Unknown(0), quiet: Quiet::Head(Instant::now()) };
-        Self { requests: AtomicUsize::new(0), state: Mutex::new(state) }
-    }
-
-    fn quiet(&self) -> Quiet {
-        self.state().quiet
-    }
-
-    fn read(&self, bytes: &[u8]) {
-        let mut state = self.state();
-        if let Version::Unknown(seen) = state.version {
+impl WatchedStream {
+    fn see(&mut self, bytes: &[u8]) {
+        if let Version::Unknown(seen) = self.version {
             let expected = PREFACE.get(seen..).unwrap_or_default();
             let count = bytes.len().min(expected.len());
-            state.version = if bytes.get(..count) != expected.get(..count) {
+            self.version = if bytes.get(..count) != expected.get(..count) {
                 Version::Http1
             } else if count == expected.len() {
-                state.quiet = Quiet::Idle(Instant::now());
+                self.watched.set_head(false);
                 Version::Http2
             } else {
                 Version::Unknown(seen + count)
             };
         }
-        if let (Version::Http1, Quiet::Idle(_)) = (state.version, state.quiet) {
-            state.quiet = Quiet::Head(Instant::now());
+        let Watched { requests, head, .. } = &*self.watched;
+        if let Version::Http1 = self.version
+            && requests.load(Ordering::Relaxed) == 0
+            && !head.load(Ordering::Relaxed)
+        {
+            self.watched.set_head(true);
         }
     }
-
-    fn begin(self: &Arc<Self>) -> InFlight {
-        self.requests.fetch_add(1, Ordering::Relaxed);
-        self.state().quiet = Quiet::No;
-        InFlight(self.clone())
-    }
-
-    fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// A request that is not answered, or was given up.
-struct InFlight(Arc<Watched>);
-
-impl Drop for InFlight {
-    fn drop(&mut self) {
-        let mut state = self.0.state();
-        if self.0.requests.fetch_sub(1, Ordering::Relaxed) == 1 {
-            state.quiet = Quiet::Idle(Instant::now());
-        }
-    }
-}
-
-struct WatchedStream {
-    stream: TcpStream,
-    watched: Arc<Watched>,
 }
 
 impl AsyncRead for WatchedStream {
     fn poll_read(
-        mut self: Pin<&mut Self>,
+        self: Pin<&mut Self>,
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
+        let this = self.get_mut();
         let before = buffer.filled().len();
-        ready!(Pin::new(&mut self.stream).poll_read(context, buffer))?;
+        ready!(Pin::new(&mut this.stream).poll_read(context, buffer))?;
         if let Some(new) = buffer.filled().get(before..)
             && !new.is_empty()
         {
-            self.watched.read(new);
+            this.see(new);
         }
         Poll::Ready(Ok(()))
     }

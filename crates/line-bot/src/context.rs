@@ -6,13 +6,12 @@ use std::{
     sync::Arc,
 };
 
-use line_models::{UserId, profile::UserProfile, webhook::Event};
-use tokio::{sync::OnceCell, time::Instant};
+use line_models::{UserId, webhook::Event};
+use tokio::time::Instant;
 
-use crate::{Bot, BoxError, CommandArgs, FromEvent, Reply, router::Step};
+use crate::{Bot, BoxError, CommandArgs, FromEvent, Next, Reply, handler::AnyHandler};
 
-/// Where an event came in.
-#[derive(Clone)]
+/// Where and when the events of a webhook came in.
 pub(crate) struct Arrival {
     pub(crate) bot: Bot,
     pub(crate) destination: Option<UserId>,
@@ -32,26 +31,24 @@ pub struct Context {
     pub bot: Bot,
     pub(crate) reply: Reply,
     pub(crate) states: States,
-    /// Who sent it, once somebody has asked.
-    pub(crate) profile: Arc<OnceCell<Option<UserProfile>>>,
     pub(crate) args: Option<CommandArgs>,
-    /// The way to the handler, its end first.
-    pub(crate) steps: Vec<Step>,
+    /// The layers on the way to the handler, the last one first.
+    pub(crate) layers: Vec<Next>,
+    pub(crate) handler: Option<Arc<dyn AnyHandler>>,
 }
 
 impl Context {
-    pub(crate) fn new(event: Arc<Event>, arrival: Arrival, states: States) -> Self {
+    pub(crate) fn new(event: Arc<Event>, arrival: &Arrival, states: States) -> Self {
         let Arrival { bot, destination, received } = arrival;
-        let reply = Reply::new(&event, bot.client().clone(), received);
         Self {
+            reply: Reply::new(event.clone(), bot.client().clone(), *received),
             event,
-            destination,
-            bot,
-            reply,
+            destination: destination.clone(),
+            bot: bot.clone(),
             states,
-            profile: Arc::default(),
             args: None,
-            steps: Vec::new(),
+            layers: Vec::new(),
+            handler: None,
         }
     }
 

@@ -1,8 +1,8 @@
 use std::{
-    collections::{HashMap, VecDeque, hash_map::Entry},
+    collections::{VecDeque, hash_map::Entry},
     fmt,
-    hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState},
-    sync::{Mutex, MutexGuard, PoisonError},
+    hash::{BuildHasher, RandomState},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
@@ -10,7 +10,7 @@ use async_trait::async_trait;
 use line_models::{UserId, WebhookEventId};
 use tokio::time::Instant;
 
-use crate::BoxError;
+use crate::{BoxError, hash::HashedMap};
 
 const CAPACITY: usize = 65_536;
 const TIME_TO_LIVE: Duration = Duration::from_secs(60 * 60);
@@ -68,7 +68,7 @@ type Key = u64;
 #[derive(Default)]
 struct Events {
     /// Whether they are done.
-    known: HashMap<Key, bool, BuildHasherDefault<Hashed>>,
+    known: HashedMap<bool>,
     /// What is done, oldest first.
     done: VecDeque<(Instant, Key)>,
 }
@@ -81,6 +81,37 @@ impl MemoryDedup {
 
     fn key(&self, destination: &UserId, id: &WebhookEventId) -> Key {
         self.hasher.hash_one((destination.as_str(), id.as_str()))
+    }
+
+    fn reserve_key(&self, key: Key) -> Reservation {
+        let mut events = self.events();
+        if events.known.get(&key) == Some(&true) {
+            events.forget(self.capacity, self.time_to_live);
+        }
+        match events.known.entry(key) {
+            Entry::Occupied(event) if *event.get() => Reservation::Done,
+            Entry::Occupied(_) => Reservation::InFlight,
+            Entry::Vacant(event) => {
+                event.insert(false);
+                Reservation::Reserved
+            }
+        }
+    }
+
+    fn commit_key(&self, key: Key) {
+        let mut events = self.events();
+        // Whoever commits twice must not be remembered twice.
+        if events.known.insert(key, true) != Some(true) {
+            events.done.push_back((Instant::now(), key));
+            events.forget(self.capacity, self.time_to_live);
+        }
+    }
+
+    fn release_key(&self, key: Key) {
+        let mut events = self.events();
+        if events.known.get(&key) == Some(&false) {
+            events.known.remove(&key);
+        }
     }
 
     fn events(&self) -> MutexGuard<'_, Events> {
@@ -101,63 +132,76 @@ impl Dedup for MemoryDedup {
         destination: &UserId,
         id: &WebhookEventId,
     ) -> Result<Reservation, BoxError> {
-        let key = self.key(destination, id);
-        let mut events = self.events();
-        events.forget(self.capacity, self.time_to_live);
-        Ok(match events.known.entry(key) {
-            Entry::Occupied(event) if *event.get() => Reservation::Done,
-            Entry::Occupied(_) => Reservation::InFlight,
-            Entry::Vacant(event) => {
-                event.insert(false);
-                Reservation::Reserved
-            }
-        })
+        Ok(self.reserve_key(self.key(destination, id)))
     }
 
     async fn commit(&self, destination: &UserId, id: &WebhookEventId) -> Result<(), BoxError> {
-        let key = self.key(destination, id);
-        let mut events = self.events();
-        // Whoever commits twice must not be remembered twice.
-        if events.known.insert(key, true) != Some(true) {
-            events.done.push_back((Instant::now(), key));
-        }
+        self.commit_key(self.key(destination, id));
         Ok(())
     }
 
     async fn release(&self, destination: &UserId, id: &WebhookEventId) -> Result<(), BoxError> {
-        let key = self.key(destination, id);
-        let mut events = self.events();
-        if events.known.get(&key) == Some(&false) {
-            events.known.remove(&key);
-        }
+        self.release_key(self.key(destination, id));
         Ok(())
     }
 }
 
-/// The hash of what is a hash already.
-#[derive(Default)]
-struct Hashed(u64);
+/// Where an app remembers its events. What is in memory is asked without the detour of a trait object.
+#[derive(Clone, Debug)]
+pub(crate) enum Store {
+    Memory(Arc<MemoryDedup>),
+    Other(Arc<dyn Dedup>),
+}
 
-impl Hasher for Hashed {
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
+impl Store {
+    /// What is remembered of an event.
+    pub(crate) fn record<'r>(
+        &'r self,
+        destination: &'r UserId,
+        id: &'r WebhookEventId,
+    ) -> Record<'r> {
+        match self {
+            Self::Memory(store) => Record::InMemory(store, store.key(destination, id)),
+            Self::Other(store) => Record::Elsewhere(&**store, destination, id),
+        }
     }
+}
 
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+/// What is remembered of one event, and where.
+pub(crate) enum Record<'r> {
+    InMemory(&'r MemoryDedup, Key),
+    Elsewhere(&'r dyn Dedup, &'r UserId, &'r WebhookEventId),
+}
+
+impl Record<'_> {
+    pub(crate) async fn reserve(&self) -> Result<Reservation, BoxError> {
+        match *self {
+            Self::InMemory(store, key) => Ok(store.reserve_key(key)),
+            Self::Elsewhere(store, destination, id) => store.reserve(destination, id).await,
         }
     }
 
-    fn finish(&self) -> u64 {
-        self.0
+    /// Commits what succeeded, and releases what did not.
+    pub(crate) async fn settle(&self, succeeded: bool) -> Result<(), BoxError> {
+        match (self, succeeded) {
+            (Self::InMemory(store, key), true) => store.commit_key(*key),
+            (Self::InMemory(store, key), false) => store.release_key(*key),
+            (Self::Elsewhere(store, destination, id), true) => {
+                store.commit(destination, id).await?;
+            }
+            (Self::Elsewhere(store, destination, id), false) => {
+                store.release(destination, id).await?;
+            }
+        }
+        Ok(())
     }
 }
 
 impl Events {
     fn forget(&mut self, capacity: usize, time_to_live: Duration) {
+        let now = Instant::now();
         while let Some((since, key)) = self.done.front() {
-            if self.done.len() <= capacity && since.elapsed() < time_to_live {
+            if self.done.len() <= capacity && now.duration_since(*since) < time_to_live {
                 return;
             }
             self.known.remove(key);

@@ -1,4 +1,4 @@
-use std::{future::Future, marker::PhantomData, pin::Pin, sync::Arc};
+use std::{fmt, future::Future, marker::PhantomData, pin::Pin, sync::Arc};
 
 use line_models::message::Messages;
 
@@ -50,7 +50,7 @@ pub(crate) type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 ///
 /// ```compile_fail,E0277
 /// # use line_bot::{App, events::TextMessageContent};
-/// // `for<'a> fn(&'a TextMessageContent) -> …` is no handler: arguments are taken by value.
+/// // `&TextMessageContent` is no argument for a handler: it takes its arguments by value.
 /// async fn echo(text: &TextMessageContent) -> String {
 ///     text.text.clone()
 /// }
@@ -126,6 +126,12 @@ pub(crate) trait AnyHandler: Send + Sync {
     fn fits(&self, context: &Context) -> bool;
 
     fn call(&self, context: Context) -> BoxFuture<Result<Messages, BoxError>>;
+}
+
+impl fmt::Debug for dyn AnyHandler {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Handler")
+    }
 }
 
 pub(crate) fn erase<Arguments: FromEvent + 'static>(

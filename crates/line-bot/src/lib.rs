@@ -4,6 +4,7 @@
 
 mod ack;
 mod app;
+mod body;
 mod bot;
 mod channels;
 #[cfg(feature = "server")]
@@ -13,6 +14,7 @@ mod dedup;
 mod error;
 mod extract;
 mod handler;
+mod hash;
 mod layer;
 mod queue;
 mod register;

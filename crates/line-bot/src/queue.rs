@@ -1,39 +1,37 @@
 //! Runs what was accepted: one after the other within a lane, lanes side by side.
 
 use std::{
-    collections::{HashMap, VecDeque},
+    collections::VecDeque,
     future::{Future, poll_fn},
     panic::{AssertUnwindSafe, catch_unwind},
-    pin::Pin,
+    pin::{Pin, pin},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     task::{Context, Poll},
 };
 
 use tokio::sync::{Notify, Semaphore};
 
-pub(crate) type Work = Pin<Box<dyn Future<Output = ()> + Send>>;
+use crate::hash::HashedMap;
 
-/// Work, and the lane it is in. Without a lane it waits for nobody.
-pub(crate) type Turn = (Option<u64>, Work);
+/// A job, and the lane it is in. Without a lane it waits for nobody.
+pub(crate) type Turn<J> = (Option<u64>, J);
 
 /// A bounded queue, and those who work it off: tasks that come and go with the work.
-#[derive(Clone)]
-pub(crate) struct Queue(Arc<Shared>);
+pub(crate) struct Queue<J>(Arc<Shared<J>>);
 
-struct Shared {
+struct Shared<J> {
     capacity: usize,
     concurrency: usize,
-    state: Mutex<State>,
+    state: Mutex<State<J>>,
     idle: Notify,
     /// Never has a permit; closed when what is left shall give up.
     abort: Semaphore,
 }
 
-#[derive(Default)]
-struct State {
+struct State<J> {
     /// A lane is here while one of its turns is ready or runs; in it is what comes after that.
-    lanes: HashMap<u64, VecDeque<Work>>,
-    ready: VecDeque<Turn>,
+    lanes: HashedMap<VecDeque<J>>,
+    ready: VecDeque<Turn<J>>,
     /// All that was accepted and is not done.
     load: usize,
     workers: usize,
@@ -47,20 +45,34 @@ pub(crate) enum Refused {
     Closed,
 }
 
-impl Queue {
+impl<J: Send + 'static> Queue<J> {
     /// Holds `capacity` turns, those at work included, and works on `concurrency` of them at once.
     pub(crate) fn new(capacity: usize, concurrency: usize) -> Self {
         Self(Arc::new(Shared {
             capacity,
             concurrency: concurrency.max(1),
-            state: Mutex::default(),
+            state: Mutex::new(State {
+                lanes: HashedMap::default(),
+                ready: VecDeque::new(),
+                load: 0,
+                workers: 0,
+                closed: false,
+            }),
             idle: Notify::new(),
             abort: Semaphore::new(0),
         }))
     }
 
-    /// Accepts all turns or none. More than fit at all are accepted by an empty queue, for they would never fit.
-    pub(crate) fn push(&self, turns: Vec<Turn>) -> Result<(), Refused> {
+    /// Accepts all turns or none, to be worked on by `work`. More than fit at all are accepted by an empty queue, for they
+    /// would never fit.
+    pub(crate) fn push<W>(
+        &self,
+        turns: Vec<Turn<J>>,
+        work: impl Fn(J) -> W + Clone + Send + 'static,
+    ) -> Result<(), Refused>
+    where
+        W: Future<Output = ()> + Send + 'static,
+    {
         let mut state = self.0.state();
         if state.closed {
             return Err(Refused::Closed);
@@ -69,14 +81,15 @@ impl Queue {
             return Err(Refused::Full);
         }
         state.load += turns.len();
-        for (lane, work) in turns {
-            state.line_up(lane, work);
+        for (lane, job) in turns {
+            state.line_up(lane, job);
         }
         while state.workers < self.0.concurrency
             && let Some(turn) = state.ready.pop_front()
         {
             state.workers += 1;
-            tokio::spawn(self.0.clone().work(turn));
+            // In a box: on its way into the runtime it is moved several times, and it is large.
+            tokio::spawn(Box::pin(self.0.clone().work(turn, work.clone())));
         }
         Ok(())
     }
@@ -123,12 +136,14 @@ impl Queue {
     }
 }
 
-impl Shared {
-    async fn work(self: Arc<Self>, turn: Turn) {
+impl<J> Shared<J> {
+    async fn work<W: Future<Output = ()>>(self: Arc<Self>, turn: Turn<J>, work: impl Fn(J) -> W) {
         let mut next = Some(turn);
-        while let Some((lane, mut work)) = next {
-            poll_fn(|context| poll_caught(work.as_mut(), context)).await;
-            drop(work);
+        while let Some((lane, job)) = next {
+            {
+                let mut work = pin!(work(job));
+                poll_fn(|context| poll_caught(work.as_mut(), context)).await;
+            }
             next = self.next(lane);
             // A worker that always finds work lets others run, too.
             tokio::task::coop::consume_budget().await;
@@ -136,7 +151,7 @@ impl Shared {
     }
 
     /// Ends a turn and gives the next one, or none: then the worker goes.
-    fn next(&self, lane: Option<u64>) -> Option<Turn> {
+    fn next(&self, lane: Option<u64>) -> Option<Turn<J>> {
         let mut state = self.state();
         state.load -= 1;
         if state.load == 0 {
@@ -152,27 +167,27 @@ impl Shared {
         next
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, State<J>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl State {
-    fn line_up(&mut self, lane: Option<u64>, work: Work) {
+impl<J> State<J> {
+    fn line_up(&mut self, lane: Option<u64>, job: J) {
         if let Some(lane) = lane {
             if let Some(waiting) = self.lanes.get_mut(&lane) {
-                waiting.push_back(work);
+                waiting.push_back(job);
                 return;
             }
             self.lanes.insert(lane, VecDeque::new());
         }
-        self.ready.push_back((lane, work));
+        self.ready.push_back((lane, job));
     }
 
     /// The next one of a lane gets behind all others that are ready, so that no lane keeps a worker for itself.
     fn go_on(&mut self, lane: u64) {
         match self.lanes.get_mut(&lane).and_then(VecDeque::pop_front) {
-            Some(work) => self.ready.push_back((Some(lane), work)),
+            Some(job) => self.ready.push_back((Some(lane), job)),
             None => {
                 self.lanes.remove(&lane);
             }
@@ -200,6 +215,14 @@ mod tests {
 
     use super::*;
 
+    type Work = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+    impl Queue<Work> {
+        fn run(&self, turns: Vec<Turn<Work>>) -> Result<(), Refused> {
+            self.push(turns, |work| work)
+        }
+    }
+
     #[tokio::test(start_paused = true)]
     async fn a_lane_keeps_its_order_and_no_more_run_than_may() {
         let queue = Queue::new(1000, 3);
@@ -214,7 +237,7 @@ mod tests {
                     running.fetch_sub(1, Ordering::SeqCst);
                     done.lock().unwrap().push((lane, round));
                 };
-                queue.push(vec![(Some(lane), Box::pin(work))]).unwrap();
+                queue.run(vec![(Some(lane), Box::pin(work))]).unwrap();
             }
         }
         queue.idle().await;
@@ -229,19 +252,19 @@ mod tests {
 
     #[tokio::test]
     async fn it_accepts_all_or_none_and_nothing_once_it_is_closed() {
-        fn turns(count: usize) -> Vec<Turn> {
+        fn turns(count: usize) -> Vec<Turn<Work>> {
             let sleep = || Box::pin(tokio::time::sleep(Duration::from_millis(10)));
             (0..count).map(|_| (None, sleep() as Work)).collect()
         }
 
         let queue = Queue::new(3, 1);
-        queue.push(turns(2)).unwrap();
-        assert_eq!(queue.push(turns(2)), Err(Refused::Full));
-        queue.push(turns(1)).unwrap();
+        queue.run(turns(2)).unwrap();
+        assert_eq!(queue.run(turns(2)), Err(Refused::Full));
+        queue.run(turns(1)).unwrap();
         queue.idle().await;
-        queue.push(turns(4)).unwrap();
+        queue.run(turns(4)).unwrap();
         queue.close();
-        assert_eq!(queue.push(turns(1)), Err(Refused::Closed));
+        assert_eq!(queue.run(turns(1)), Err(Refused::Closed));
         queue.idle().await;
         assert_eq!(queue.load(), 0);
     }
@@ -255,7 +278,7 @@ mod tests {
             count.fetch_add(1, Ordering::SeqCst);
         };
         let broken = async { panic!("this panic is part of the test") };
-        queue.push(vec![(Some(1), Box::pin(broken)), (Some(1), Box::pin(fine))]).unwrap();
+        queue.run(vec![(Some(1), Box::pin(broken)), (Some(1), Box::pin(fine))]).unwrap();
         queue.idle().await;
         assert_eq!(done.load(Ordering::SeqCst), 1);
     }

@@ -44,13 +44,6 @@ enum Route {
     Nested(Router),
 }
 
-/// A step on the way to a handler.
-#[derive(Clone)]
-pub(crate) enum Step {
-    Layers(Next),
-    Handler(Arc<dyn AnyHandler>),
-}
-
 impl Router {
     /// Handles nothing yet.
     pub fn new() -> Self {
@@ -131,33 +124,26 @@ impl Router {
         &self,
         mut context: Context,
     ) -> Option<BoxFuture<Result<Messages, BoxError>>> {
-        let mut steps = Vec::new();
-        self.find(&context, &mut steps).then(|| {
-            context.steps = steps;
-            proceed(context)
-        })
+        let mut layers = Vec::new();
+        let handler = self.find(&context, &mut layers)?.clone();
+        context.layers = layers;
+        context.handler = Some(handler);
+        Some(proceed(context))
     }
 
-    /// Puts down the way to the first handler that takes the event, its end first.
-    fn find(&self, context: &Context, steps: &mut Vec<Step>) -> bool {
+    /// The first handler that takes the event, and the layers on the way to it, the last one first.
+    fn find(&self, context: &Context, layers: &mut Vec<Next>) -> Option<&Arc<dyn AnyHandler>> {
         if self.condition.as_ref().is_some_and(|condition| !condition(context)) {
-            return false;
+            return None;
         }
-        let take = |handler: &Arc<dyn AnyHandler>, steps: &mut Vec<Step>| {
-            let fits = handler.fits(context);
-            if fits {
-                steps.push(Step::Handler(handler.clone()));
-            }
-            fits
-        };
-        let found = self.routes.iter().any(|route| match route {
-            Route::Handler(handler) => take(handler, steps),
-            Route::Nested(router) => router.find(context, steps),
-        }) || self.otherwise.as_ref().is_some_and(|handler| take(handler, steps));
-        if found {
-            steps.extend(self.layered.clone().map(Step::Layers));
-        }
-        found
+        let found = self.routes.iter().find_map(|route| match route {
+            Route::Handler(handler) => handler.fits(context).then_some(handler),
+            Route::Nested(router) => router.find(context, layers),
+        });
+        let otherwise = || self.otherwise.as_ref().filter(|handler| handler.fits(context));
+        let handler = found.or_else(otherwise)?;
+        layers.extend(self.layered.clone());
+        Some(handler)
     }
 }
 
@@ -167,20 +153,13 @@ impl fmt::Debug for Router {
     }
 }
 
-impl fmt::Debug for Step {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Layers(_) => "Layers",
-            Self::Handler(_) => "Handler",
-        })
-    }
-}
-
-/// Takes the next step.
+/// Takes the next step: through the next layer, or to the handler.
 pub(crate) fn proceed(mut context: Context) -> BoxFuture<Result<Messages, BoxError>> {
-    match context.steps.pop() {
-        Some(Step::Layers(next)) => Box::pin(next.run(context)),
-        Some(Step::Handler(handler)) => handler.call(context),
+    if let Some(next) = context.layers.pop() {
+        return Box::pin(next.run(context));
+    }
+    match context.handler.take() {
+        Some(handler) => handler.call(context),
         None => Box::pin(async { Ok(Messages::default()) }),
     }
 }

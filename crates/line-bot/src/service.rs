@@ -13,7 +13,7 @@ use std::{
 use bytes::Bytes;
 use http::{HeaderValue, Method, Request, Response, StatusCode, header::ALLOW};
 use http_body::Body;
-use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+use http_body_util::Full;
 use line_models::{
     UserId,
     webhook::{Callback, Event, Source},
@@ -27,6 +27,7 @@ use tower_service::Service;
 
 use crate::{
     Ack, App, Bot, BoxError, Channels, Reason, Reservation,
+    body::{Unread, read},
     channels::Route,
     context::Arrival,
     queue::{Queue, Refused, Turn},
@@ -58,14 +59,14 @@ pub struct WebhookService(Arc<Inner>);
 
 struct Inner {
     app: App,
-    queue: Queue,
+    queue: Queue<Job>,
     /// Makes lanes of chats. Two that meet would only wait for each other.
     lanes: RandomState,
 }
 
 /// An event on its way through the queue.
 struct Job {
-    arrival: Arrival,
+    arrival: Arc<Arrival>,
     event: Arc<Event>,
     deadline: Option<Instant>,
     done: Option<oneshot::Sender<bool>>,
@@ -129,14 +130,15 @@ impl Inner {
         B: Body,
         B::Error: Into<BoxError>,
     {
-        let path = request.uri().path();
+        let (head, body) = request.into_parts();
+        let path = head.uri.path();
         if self.app.settings.health.as_deref() == Some(path)
-            && matches!(*request.method(), Method::GET | Method::HEAD)
+            && matches!(head.method, Method::GET | Method::HEAD)
         {
             return if self.queue.is_closed() { Err(Refusal::Closed) } else { Ok(()) };
         }
         let key = self.key(path)?;
-        if request.method() != Method::POST {
+        if head.method != Method::POST {
             return Err(Refusal::Method);
         }
         let deadline = match self.app.settings.ack {
@@ -144,20 +146,20 @@ impl Inner {
             Ack::AfterHandlers { deadline } => Some(after(deadline)),
         };
         // Who sends no signature, or for no channel, needs not send a body.
-        let signature = line_webhook::signature(request.headers())?.clone();
+        let signature = line_webhook::signature(&head.headers)?;
         let known = match &self.app.route {
             Route::One(bot) => Some(Cow::Borrowed(bot)),
             Route::ByPath(channels) => Some(find(&**channels, key).await?),
             Route::ByDestination(_) => None,
         };
-        let body = self.read(request.into_body()).await?;
+        let body = self.read(body).await?;
         let bot = match (known, &self.app.route) {
             (None, Route::ByDestination(channels)) => {
                 find(&**channels, line_webhook::peek_destination(&body)?).await?
             }
             (known, _) => known.ok_or(Refusal::Path)?,
         };
-        let callback = bot.secret().verify(&body, &signature)?.parse()?;
+        let callback = bot.verify(&body, signature)?.parse()?;
         self.accept(&bot, callback, deadline).await
     }
 
@@ -184,9 +186,9 @@ impl Inner {
         if events.is_empty() {
             return Ok(());
         }
-        let arrival = Arrival { bot: bot.clone(), destination, received: Instant::now() };
+        let arrival = Arc::new(Arrival { bot: bot.clone(), destination, received: Instant::now() });
         let mut outcomes = Vec::new();
-        let turns = events.into_iter().map(|event| -> Turn {
+        let turns = events.into_iter().map(|event| -> Turn<Job> {
             let done = deadline.map(|_| {
                 let (done, outcome) = oneshot::channel();
                 outcomes.push(outcome);
@@ -194,10 +196,10 @@ impl Inner {
             });
             let lane = self.lane(arrival.destination.as_ref(), &event);
             let event = Arc::new(event);
-            let job = Job { arrival: arrival.clone(), event, deadline, done };
-            (lane, Box::pin(self.clone().work(job)))
+            (lane, Job { arrival: arrival.clone(), event, deadline, done })
         });
-        self.queue.push(turns.collect())?;
+        let this = self.clone();
+        self.queue.push(turns.collect(), move |job| this.clone().work(job))?;
         let Some(deadline) = deadline else { return Ok(()) };
         let mut all = true;
         for outcome in outcomes {
@@ -232,10 +234,11 @@ impl Inner {
             self.app.tell(event, reason);
             return false;
         }
-        let store = &*self.app.settings.dedup;
+        let store = &self.app.settings.dedup;
         let key = arrival.destination.as_ref().zip(event.webhook_event_id.as_ref());
-        if let Some((destination, id)) = key {
-            match store.reserve(destination, id).await {
+        let record = key.map(|(destination, id)| store.record(destination, id));
+        if let Some(record) = &record {
+            match record.reserve().await {
                 Ok(Reservation::Reserved) => {}
                 Ok(Reservation::Done) => return true,
                 // If it is to be known whether it succeeds, LINE has to ask again.
@@ -243,17 +246,11 @@ impl Inner {
                 Err(error) => tracing::error!(error, "cannot reserve an event"),
             }
         }
-        let own = after(self.app.settings.handler_timeout);
-        let until = deadline.map_or(own, |deadline| deadline.min(own));
         let stop = pin!(self.queue.aborted());
-        let handled = self.app.run(arrival, event, until, stop).await;
-        let Some((destination, id)) = key else { return handled };
-        let settled = if handled {
-            store.commit(destination, id).await
-        } else {
-            store.release(destination, id).await
-        };
-        if let Err(error) = settled {
+        let handled = self.app.run(arrival, event, *deadline, stop).await;
+        if let Some(record) = &record
+            && let Err(error) = record.settle(handled).await
+        {
             tracing::error!(error, handled, "cannot remember what became of an event");
         }
         handled
@@ -266,23 +263,17 @@ impl Inner {
         deadline.filter(|deadline| *deadline <= Instant::now()).map(|_| Reason::TimedOut)
     }
 
-    /// Reads a body, up to the limit.
     async fn read<B>(&self, body: B) -> Result<Bytes, Refusal>
     where
         B: Body,
         B::Error: Into<BoxError>,
     {
         let limit = self.app.settings.body_limit;
-        if body.size_hint().lower() > limit as u64 {
-            return Err(Refusal::TooLarge { limit });
-        }
-        let body = Limited::new(body, limit).collect();
-        match timeout(self.app.settings.body_timeout, body).await {
-            Ok(Ok(body)) => Ok(body.to_bytes()),
-            Ok(Err(error)) if error.is::<LengthLimitError>() => Err(Refusal::TooLarge { limit }),
-            Ok(Err(_)) => Err(Refusal::BrokenOff),
-            Err(_) => Err(Refusal::Timeout),
-        }
+        read(body, limit, self.app.settings.body_timeout).await.map_err(|unread| match unread {
+            Unread::TooLarge => Refusal::TooLarge { limit },
+            Unread::BrokenOff => Refusal::BrokenOff,
+            Unread::TooSlow => Refusal::Timeout,
+        })
     }
 }
 

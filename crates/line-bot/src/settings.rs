@@ -2,7 +2,7 @@ use std::{sync::Arc, time::Duration};
 
 use tokio::time::Instant;
 
-use crate::{Ack, App, Dedup, MemoryDedup};
+use crate::{Ack, App, Dedup, MemoryDedup, dedup::Store};
 
 /// In place of what is longer than a clock can tell: 30 years.
 const FOREVER: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
@@ -15,7 +15,7 @@ pub(crate) struct Settings {
     pub(crate) ack: Ack,
     pub(crate) queue: usize,
     pub(crate) concurrency: usize,
-    pub(crate) dedup: Arc<dyn Dedup>,
+    pub(crate) dedup: Store,
     pub(crate) handler_timeout: Duration,
     pub(crate) drain_timeout: Duration,
     pub(crate) body_limit: usize,
@@ -36,7 +36,7 @@ impl Default for Settings {
             ack: Ack::default(),
             queue: 1024,
             concurrency: 256,
-            dedup: Arc::new(MemoryDedup::default()),
+            dedup: Store::Memory(Arc::new(MemoryDedup::default())),
             handler_timeout: Duration::from_secs(60),
             drain_timeout: Duration::from_secs(25),
             body_limit: 1024 * 1024,
@@ -92,7 +92,7 @@ impl App {
 
     /// Where it is remembered which events were handled: by default in [memory](MemoryDedup).
     pub fn dedup(mut self, store: impl Dedup) -> Self {
-        self.settings.dedup = Arc::new(store);
+        self.settings.dedup = Store::Other(Arc::new(store));
         self
     }
 

@@ -16,6 +16,7 @@ use crate::{
 /// of several in an array or a `Vec`, one has to match.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be compared to a text",
+    label = "not `TextMatcher`",
     note = "texts are matched by a `&str` or a `String`, an array or a `Vec` of these, or a function of `&str` that returns `bool`"
 )]
 pub trait TextMatcher: Send + Sync + 'static {

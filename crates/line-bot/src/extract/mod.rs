@@ -64,7 +64,8 @@ use crate::{BoxError, Context};
     message = "`{Self}` is no argument for a handler",
     label = "not `FromEvent`",
     note = "arguments are payloads such as `TextMessageContent` or `FollowEvent`, and `Event`, `Source`, `Bot`, `UserId`, `Reply`, `State<T>`, …: the table at `FromEvent` has all",
-    note = "a value of the application's own is taken as `State<T>`, and given by `App::state`"
+    note = "a value of the application's own is taken as `State<T>`, and given by `App::state`",
+    note = "a handler takes its arguments by value"
 )]
 pub trait FromEvent: Sized + Send {
     /// Whether the event has this.

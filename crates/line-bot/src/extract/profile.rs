@@ -21,5 +21,5 @@ impl FromEvent for UserProfile {
 async fn profile(context: &Context) -> Result<Option<UserProfile>, BoxError> {
     let Some(source) = &context.event.source else { return Ok(None) };
     let ask = || context.bot.sender_profile(source);
-    Ok(context.profile.get_or_try_init(ask).await?.clone())
+    Ok(context.reply.profile().get_or_try_init(ask).await?.clone())
 }

@@ -13,6 +13,7 @@ use crate::BoxError;
 /// What a handler can return: nothing, or what the event is answered with.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is nothing that a handler can return",
+    label = "not `IntoReply`",
     note = "a handler returns `()`, a `Message` or one of its kinds, a `Vec<Message>` or `[Message; N]`, a text, or an `Option` or `Result` of these"
 )]
 pub trait IntoReply {

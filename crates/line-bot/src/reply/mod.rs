@@ -13,9 +13,10 @@ use line_client::Client;
 use line_models::{
     ChatId, Message, ReplyToken,
     message::{Messages, SentMessage},
+    profile::UserProfile,
     webhook::{Event, Source},
 };
-use tokio::time::Instant;
+use tokio::{sync::OnceCell, time::Instant};
 
 pub use self::into::IntoReply;
 use self::pack::{MAX, pack};
@@ -53,11 +54,12 @@ const LIFETIME: Duration = Duration::from_secs(60);
 pub struct Reply(Arc<Inner>);
 
 struct Inner {
-    token: Option<ReplyToken>,
-    source: Option<Source>,
+    event: Arc<Event>,
     received: Instant,
     client: Client,
     state: Mutex<State>,
+    /// Who sent the event, once somebody has asked.
+    profile: OnceCell<Option<UserProfile>>,
 }
 
 #[derive(Default)]
@@ -67,14 +69,19 @@ struct State {
 }
 
 impl Reply {
-    pub(crate) fn new(event: &Event, client: Client, received: Instant) -> Self {
+    pub(crate) fn new(event: Arc<Event>, client: Client, received: Instant) -> Self {
         Self(Arc::new(Inner {
-            token: event.reply_token.clone(),
-            source: event.source.clone(),
+            event,
             received,
             client,
             state: Mutex::default(),
+            profile: OnceCell::new(),
         }))
+    }
+
+    /// Who sent the event, for all that ask.
+    pub(crate) fn profile(&self) -> &OnceCell<Option<UserProfile>> {
+        &self.0.profile
     }
 
     /// How long ago the webhook came in.
@@ -85,7 +92,7 @@ impl Reply {
     /// Whether a reply can still be expected to be taken: there is a token, it is not used, and it is no older than the
     /// minute that LINE promises.
     pub fn is_open(&self) -> bool {
-        self.0.token.is_some() && !self.state().used && self.age() <= LIFETIME
+        self.0.event.reply_token.is_some() && !self.state().used && self.age() <= LIFETIME
     }
 
     /// Keeps messages until the reply is sent: by [`send`](Self::send), [`reply_or_push`](Self::reply_or_push), or when
@@ -110,7 +117,7 @@ impl Reply {
             if messages.is_empty() {
                 return Ok(Sent::default());
             }
-            let token = self.0.token.clone().ok_or(ReplyError::NoToken)?;
+            let token = self.0.event.reply_token.clone().ok_or(ReplyError::NoToken)?;
             if state.used {
                 return Err(ReplyError::Used);
             }
@@ -122,6 +129,16 @@ impl Reply {
         };
         let sent = self.reply(token, messages).await?;
         Ok(Sent { messages: sent, pushed: 0 })
+    }
+
+    /// Sends what the handler returned, if it returned anything or has anything added.
+    ///
+    /// In a box: it is large, and the room would be taken for each event, answered or not.
+    pub(crate) async fn finish(&self, messages: Messages) -> Result<(), ReplyError> {
+        if messages.0.is_empty() && self.state().waiting.is_empty() {
+            return Ok(());
+        }
+        Box::pin(self.send(messages)).await.map(drop)
     }
 
     /// Sends what was added and these messages, any number of them: the first 5 as the reply, and as push messages, which
@@ -143,7 +160,7 @@ impl Reply {
             if rest.is_empty() {
                 return Ok(Sent::default());
             }
-            let token = self.0.token.clone().filter(|_| !state.used);
+            let token = self.0.event.reply_token.clone().filter(|_| !state.used);
             state.used |= token.is_some();
             (token, rest)
         };
@@ -177,7 +194,8 @@ impl Reply {
     ///
     /// [`ReplyError::Client`].
     pub async fn loading_animation(&self, seconds: u8) -> Result<(), ReplyError> {
-        let Some(chat) = self.chat().filter(|_| matches!(self.0.source, Some(Source::User(_))))
+        let Some(chat) =
+            self.chat().filter(|_| matches!(self.0.event.source, Some(Source::User(_))))
         else {
             return Ok(());
         };
@@ -203,7 +221,7 @@ impl Reply {
     }
 
     fn chat(&self) -> Option<ChatId> {
-        self.0.source.as_ref()?.chat_id()
+        self.0.event.source.as_ref()?.chat_id()
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

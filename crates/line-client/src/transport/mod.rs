@@ -11,7 +11,7 @@ use std::{error, fmt};
 use futures_util::future::BoxFuture;
 
 #[cfg(feature = "testing")]
-pub use self::recorder::Recorder;
+pub use self::recorder::{Exchange, Recorder};
 pub use self::reqwest::ReqwestTransport;
 use crate::{Body, BoxError};
 

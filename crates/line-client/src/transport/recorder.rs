@@ -16,7 +16,8 @@ use crate::{Body, Endpoint};
 /// Answers from a table and remembers what it was asked, for tests of programs that use this crate.
 ///
 /// The answers to an operation are given in order, and the last one again and again. An operation without any gets 200
-/// and an empty JSON object, which is what most calls that change something answer. Clones share all of it.
+/// and an empty JSON object, which is what most calls that change something answer, or what [`Recorder::answering`] says.
+/// Clones share all of it.
 ///
 /// ```
 /// use line_client::{
@@ -40,19 +41,49 @@ use crate::{Body, Endpoint};
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Recorder(Arc<Mutex<State>>);
 
-#[derive(Default)]
+type Otherwise = dyn FnMut(&Request<Bytes>) -> Response<Bytes> + Send;
+
 struct State {
-    answers: HashMap<(Method, &'static str), VecDeque<Option<Response<Bytes>>>>,
-    requests: Vec<Request<Bytes>>,
+    answers: HashMap<(Method, &'static str), VecDeque<Answer>>,
+    otherwise: Box<Otherwise>,
+    exchanges: Vec<Exchange>,
+}
+
+#[derive(Clone)]
+enum Answer {
+    Respond(Response<Bytes>),
+    HangUp,
+    Disconnect,
+}
+
+/// A request, and what became of it.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Exchange {
+    /// As it left the client.
+    pub request: Request<Bytes>,
+    /// `None` if there was none on purpose.
+    pub response: Option<Response<Bytes>>,
 }
 
 impl Recorder {
     /// Without any answers.
     pub fn new() -> Self {
-        Self::default()
+        Self::answering(|_| Response::new(Bytes::from_static(b"{}")))
+    }
+
+    /// Answers an operation for which no answer is set as `otherwise` says, which cannot ask the recorder.
+    pub fn answering(
+        otherwise: impl FnMut(&Request<Bytes>) -> Response<Bytes> + Send + 'static,
+    ) -> Self {
+        Self(Arc::new(Mutex::new(State {
+            answers: HashMap::new(),
+            otherwise: Box::new(otherwise),
+            exchanges: Vec::new(),
+        })))
     }
 
     /// Answers an operation with 200 and JSON.
@@ -67,12 +98,22 @@ impl Recorder {
 
     /// Answers an operation.
     pub fn respond<E: Endpoint>(&self, response: Response<Bytes>) {
-        self.push::<E>(Some(response));
+        self.push::<E>(Answer::Respond(response));
     }
 
-    /// Breaks the connection off instead of an answer.
+    /// Breaks the connection off instead of an answer: the client cannot know whether LINE has seen the request.
     pub fn hang_up<E: Endpoint>(&self) {
-        self.push::<E>(None);
+        self.push::<E>(Answer::HangUp);
+    }
+
+    /// Lets no connection be made for an operation: surely LINE has not seen the request.
+    pub fn disconnect<E: Endpoint>(&self) {
+        self.push::<E>(Answer::Disconnect);
+    }
+
+    /// Forgets the answers to an operation.
+    pub fn reset<E: Endpoint>(&self) {
+        self.state().answers.remove(&(E::METHOD, E::PATH));
     }
 
     /// The requests for an operation, in order.
@@ -80,15 +121,20 @@ impl Recorder {
         let is_it = |request: &&Request<Bytes>| {
             *request.method() == E::METHOD && fit(E::PATH, request.uri().path()).is_some()
         };
-        self.state().requests.iter().filter(is_it).cloned().collect()
+        self.state().requests().filter(is_it).cloned().collect()
     }
 
     /// All requests, in order.
     pub fn all_requests(&self) -> Vec<Request<Bytes>> {
-        self.state().requests.clone()
+        self.state().requests().cloned().collect()
     }
 
-    fn push<E: Endpoint>(&self, answer: Option<Response<Bytes>>) {
+    /// All requests with their responses, in order.
+    pub fn exchanges(&self) -> Vec<Exchange> {
+        self.state().exchanges.clone()
+    }
+
+    fn push<E: Endpoint>(&self, answer: Answer) {
         self.state().answers.entry((E::METHOD, E::PATH)).or_default().push_back(answer);
     }
 
@@ -111,29 +157,40 @@ impl Transport for Recorder {
             let (body, _) = body.read(usize::MAX).await.map_err(TransportError::new)?;
             let request = Request::from_parts(parts, body);
             let mut state = self.state();
-            let answer = state.next(request.method(), request.uri().path());
-            state.requests.push(request);
+            let answer = state.next(&request);
+            let response = match &answer {
+                Answer::Respond(response) => Some(response.clone()),
+                Answer::HangUp | Answer::Disconnect => None,
+            };
+            state.exchanges.push(Exchange { request, response });
             match answer {
-                Some(response) => Ok(response.map(Body::from)),
-                None => Err(TransportError::new("hung up on purpose")),
+                Answer::Respond(response) => Ok(response.map(Body::from)),
+                Answer::HangUp => Err(TransportError::new("hung up on purpose")),
+                Answer::Disconnect => Err(TransportError::connect("not connected on purpose")),
             }
         })
     }
 }
 
 impl State {
-    fn next(&mut self, method: &Method, path: &str) -> Option<Response<Bytes>> {
+    fn next(&mut self, request: &Request<Bytes>) -> Answer {
+        let path = request.uri().path();
         let answers = self
             .answers
             .iter_mut()
-            .filter(|((of, _), _)| of == method)
+            .filter(|((method, _), _)| method == request.method())
             .filter_map(|((_, template), answers)| Some((fit(template, path)?, answers)))
-            .max_by_key(|(fit, _)| *fit);
-        match answers {
-            Some((_, answers)) if answers.len() > 1 => answers.pop_front().flatten(),
-            Some((_, answers)) => answers.front().cloned().flatten(),
-            None => Some(Response::new(Bytes::from_static(b"{}"))),
-        }
+            .max_by_key(|(fit, _)| *fit)
+            .map(|(_, answers)| answers);
+        let set = answers.and_then(|answers| match answers.len() {
+            0 | 1 => answers.front().cloned(),
+            _ => answers.pop_front(),
+        });
+        set.unwrap_or_else(|| Answer::Respond((self.otherwise)(request)))
+    }
+
+    fn requests(&self) -> impl Iterator<Item = &Request<Bytes>> {
+        self.exchanges.iter().map(|exchange| &exchange.request)
     }
 }
 
@@ -165,10 +222,16 @@ fn json(status: StatusCode, value: &impl Serialize) -> Response<Bytes> {
     response
 }
 
+impl Default for Recorder {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 /// Tells numbers alone: requests may hold tokens.
 impl fmt::Debug for Recorder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let requests = self.state().requests.len();
+        let requests = self.state().exchanges.len();
         f.debug_struct("Recorder").field("requests", &requests).finish_non_exhaustive()
     }
 }
@@ -176,6 +239,34 @@ impl fmt::Debug for Recorder {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Client, endpoint::GetBotInfo};
+
+    #[tokio::test]
+    async fn what_has_no_answer_is_answered_by_the_function_and_all_is_remembered() {
+        let line = Recorder::answering(|request| {
+            assert_eq!(request.uri().path(), "/v2/bot/info");
+            json(StatusCode::NOT_FOUND, &ErrorResponse::new("Not found"))
+        });
+        let client = Client::builder("token").retry(crate::Retry::never());
+        let client = client.transport(line.clone()).build().unwrap();
+        line.hang_up::<GetBotInfo>();
+        line.disconnect::<GetBotInfo>();
+        let mut connects = Vec::new();
+        for _ in 0..2 {
+            match client.get_bot_info().await {
+                Err(crate::Error::Transport { source, .. }) => connects.push(source.is_connect()),
+                other => panic!("{other:?}"),
+            }
+        }
+        line.reset::<GetBotInfo>();
+        assert!(client.get_bot_info().await.unwrap_err().api().unwrap().is_not_found());
+        assert_eq!(connects, [false, true]);
+        let statuses = line.exchanges().into_iter().map(|exchange| exchange.response);
+        let statuses: Vec<_> =
+            statuses.map(|response| response.map(|r| r.status().as_u16())).collect();
+        assert_eq!(statuses, [None, None, Some(404)]);
+        assert_eq!(line.requests::<GetBotInfo>().len(), 3);
+    }
 
     #[test]
     fn a_path_fits_its_template_behind_any_base() {
