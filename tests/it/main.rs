@@ -6,7 +6,6 @@ mod client;
 mod conformance;
 mod content;
 mod dispatch;
-mod examples;
 mod fake;
 mod fanout;
 mod faults;
