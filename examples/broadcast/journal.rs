@@ -31,10 +31,8 @@ impl Journal {
         text: &str,
         users: &[UserId],
     ) -> Result<(Self, Option<MulticastReport>)> {
-        let mut path = ids.as_os_str().to_owned();
-        path.push(".report.json");
         let journal =
-            Self { path: path.into(), text: text.to_owned(), fingerprint: fingerprint(users) };
+            Self { path: path(ids), text: text.to_owned(), fingerprint: fingerprint(users) };
         let name = journal.path.display();
         let json = match fs::read(&journal.path) {
             Ok(json) => json,
@@ -74,6 +72,13 @@ impl Journal {
             .and_then(|()| fs::rename(&new, &self.path))
             .with_context(|| format!("cannot write {}", self.path.display()))
     }
+}
+
+/// Beside the ids.
+pub(crate) fn path(ids: &Path) -> PathBuf {
+    let mut path = ids.as_os_str().to_owned();
+    path.push(".report.json");
+    path.into()
 }
 
 /// FNV-1a: the same in every run.

@@ -130,6 +130,8 @@ async fn emulated() -> Result<()> {
     );
     println!("Ctrl-C stops it.");
     signal::ctrl_c().await?;
+    fs::remove_file(journal::path(&file))?;
+    fs::remove_file(file)?;
     emulator.shutdown().await;
     Ok(())
 }

@@ -57,10 +57,16 @@ async fn without_arguments_it_shows_what_it_does() {
     example.rest_of("LINE has accepted the text for all 1200 users.").await;
     let page = Page(example.rest_of("Look at what they got at ").await);
     example.rest_of("To send to users of LINE's: ").await;
+    example.rest_of("Ctrl-C").await;
     let answers = page.answers().await;
     assert!(answers.len() == 1_200 && answers.iter().all(|answer| answer == TEXT));
-    fs::remove_file(&file).unwrap();
-    fs::remove_file(format!("{file}.report.json")).unwrap();
+    assert!(Path::new(&file).exists());
+    #[cfg(unix)]
+    {
+        let (status, said) = example.interrupt().await;
+        assert_eq!(status, Some(0), "{said}");
+        assert!(!Path::new(&file).exists(), "it leaves nothing behind");
+    }
 }
 
 #[tokio::test]
