@@ -12,7 +12,7 @@ use std::{convert::Infallible, env};
 use anyhow::Context;
 use bytes::Bytes;
 use http::{Request, Response, StatusCode};
-use http_body_util::{BodyExt, Full, Limited};
+use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::TokioIo;
 use line_emulator::Emulator;
@@ -88,7 +88,12 @@ async fn receive(
     let signature = line_webhook::signature(&parts.headers).map_err(refuse)?;
     // The bytes as they came: a signature is over nothing else.
     let body = Limited::new(body, BODY_LIMIT).collect().await;
-    let body = body.map_err(|error| (StatusCode::PAYLOAD_TOO_LARGE, error.to_string()))?;
+    let body = body.map_err(|error| {
+        let is_too_long = error.is::<LengthLimitError>();
+        let status =
+            if is_too_long { StatusCode::PAYLOAD_TOO_LARGE } else { StatusCode::BAD_REQUEST };
+        (status, error.to_string())
+    })?;
     let body = body.to_bytes();
     secret.verify(&body, signature).and_then(|verified| verified.parse()).map_err(refuse)
 }

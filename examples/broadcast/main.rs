@@ -82,7 +82,12 @@ async fn broadcast(client: &Client, file: &Path, text: &str) -> Result<()> {
     if let Some(report) = earlier {
         run = run.resume(report);
     }
-    let report = run.await.with_context(|| format!("to begin anew, delete {}", path.display()))?;
+    let report = run.await.with_context(|| {
+        let path = path.display();
+        format!(
+            "the run cannot go on; delete {path} to begin anew, with those who have the text, too"
+        )
+    })?;
     tell(&report, all, &path)
 }
 

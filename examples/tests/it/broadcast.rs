@@ -6,6 +6,7 @@ use std::{
 
 use line_bot::UserId;
 use line_emulator::{Emulator, EmulatorBuilder};
+use serde_json::Value;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpListener,
@@ -155,6 +156,27 @@ async fn a_run_that_is_killed_goes_on_where_it_was() {
     let received = received(&after);
     assert_eq!(received.len(), 1_200 - accepted.parse::<usize>().unwrap());
     assert!(received.values().all(|count| *count == 1));
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[tokio::test]
+async fn a_run_goes_on_within_24_hours_alone() {
+    let before = emulator(Some(500)).await;
+    let folder = folder("broadcast-old");
+    let file = write_ids(&folder, &before);
+    assert_eq!(run(&before, &file, TEXT).await.0, Some(1));
+    let path = folder.join("ids.txt.report.json");
+    let mut saved: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    let started = saved["report"]["started"].as_i64().unwrap();
+    saved["report"]["started"] = (started - 24 * 60 * 60 * 1_000).into();
+    fs::write(&path, saved.to_string()).unwrap();
+
+    let count = received(&before).len();
+    let (status, said) = run(&before, &file, TEXT).await;
+    assert_eq!(status, Some(1), "{said}");
+    assert!(said.contains("Error: the run cannot go on; delete "), "{said}");
+    assert!(said.contains("LINE remembers retry keys for 24 hours alone"), "{said}");
+    assert_eq!(received(&before).len(), count);
     fs::remove_dir_all(folder).unwrap();
 }
 

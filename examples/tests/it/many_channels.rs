@@ -1,7 +1,17 @@
-use std::fs;
+use std::{
+    fs,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
 
 use line_emulator::{Emulator, Error};
 use serde_json::{Value, json};
+use tokio::{
+    io::copy_bidirectional,
+    net::{TcpListener, TcpStream},
+};
 
 use crate::{
     page::{Page, request},
@@ -73,6 +83,52 @@ async fn a_channel_can_come_while_the_program_runs() {
     write(json!("broken"));
     assert_eq!(refused(&url.replace("first", "third")).await, "503");
     fs::remove_dir_all(folder).unwrap();
+}
+
+#[tokio::test]
+async fn the_channels_share_their_connections() {
+    let emulator = Emulator::builder().bot_name("Both").start().await.unwrap();
+    let (api, connections) = counted(emulator.url()).await;
+    let (secret, token) = (emulator.channel_secret(), emulator.channel_access_token());
+    let channel = json!({ "secret": secret, "token": token, "api": api });
+    let folder = folder("shared-channels");
+    let file = folder.join("channels.json");
+    fs::write(&file, json!({ "a": channel, "b": channel }).to_string()).unwrap();
+
+    let arguments = [file.to_str().unwrap()];
+    let mut example = Example::start("many_channels", &arguments, &[("PORT", "0")]);
+    let mut url = async || example.rest_of("Receives webhooks at ").await;
+    let urls = [url().await, url().await];
+    let alice = emulator.user("Alice");
+    for url in urls.iter().cycle().take(6) {
+        emulator.set_webhook_url(url).unwrap();
+        alice.send_text("hello").await.unwrap();
+        assert_eq!(next(&alice).await, "Both: hello");
+    }
+    assert_eq!(connections.load(Ordering::Relaxed), 1);
+    fs::remove_dir_all(folder).unwrap();
+}
+
+/// Another address of the emulator, and how many connections came there.
+async fn counted(emulator: String) -> (String, Arc<AtomicUsize>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let count = Arc::new(AtomicUsize::new(0));
+    tokio::spawn({
+        let count = count.clone();
+        async move {
+            loop {
+                let (mut client, _) = listener.accept().await.unwrap();
+                count.fetch_add(1, Ordering::Relaxed);
+                let address = emulator.strip_prefix("http://").unwrap().to_owned();
+                tokio::spawn(async move {
+                    let mut server = TcpStream::connect(address).await.unwrap();
+                    copy_bidirectional(&mut client, &mut server).await
+                });
+            }
+        }
+    });
+    (url, count)
 }
 
 #[tokio::test]
