@@ -5,40 +5,41 @@
 //! ```
 //!
 //! starts it with the emulator: open the URL it prints and chat. With `LINE_CHANNEL_SECRET` and
-//! `LINE_CHANNEL_ACCESS_TOKEN` set, it serves LINE instead.
+//! `LINE_CHANNEL_ACCESS_TOKEN` set, it serves LINE instead. Next, look at `serverless`.
 
-use std::{env, error::Error};
+#[path = "common/mod.rs"]
+mod common;
 
+use anyhow::Context;
 use axum::{Router, routing::get};
-use line_bot::{App, Bot, client::Client, events::TextMessageContent, webhook::ChannelSecret};
+use line_bot::{App, WebhookService, events::TextMessageContent};
 use line_emulator::Emulator;
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, signal};
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
-    let names = ["LINE_CHANNEL_SECRET", "LINE_CHANNEL_ACCESS_TOKEN"];
-    if names.iter().any(|name| env::var_os(name).is_some()) {
-        let listener = TcpListener::bind("127.0.0.1:3000").await?;
-        println!("Receives webhooks at http://{}/callback.", listener.local_addr()?);
-        return Ok(axum::serve(listener, router(Bot::from_env()?)).await?);
-    }
-
-    let emulator = Emulator::builder().bot_name("Axum").start().await?;
-    let client =
-        Client::builder(emulator.channel_access_token()).base_url(emulator.url()).build()?;
-    let bot = Bot::new(ChannelSecret::new(emulator.channel_secret()), client);
-
-    let listener = TcpListener::bind("127.0.0.1:0").await?;
+async fn main() -> anyhow::Result<()> {
+    let stage = common::Stage::set(Emulator::builder().bot_name("Axum")).await?;
+    let address = stage.address();
+    let listener = TcpListener::bind(&address)
+        .await
+        .with_context(|| format!("cannot listen on {address}; PORT chooses another port"))?;
     let address = listener.local_addr()?;
-    emulator.set_webhook_url(format!("http://{address}/callback"))?;
-    println!("Chat with the bot at {}", emulator.url());
-    println!("The other page of the application is http://{address}/. Ctrl-C stops it.");
-    axum::serve(listener, router(bot)).await?;
+    let hint =
+        format!("The application's own page is http://{address}/. Next, look at serverless.");
+    stage.open(address, &hint)?;
+
+    let webhook = App::new(stage.bot.clone()).on(shout).into_service();
+    let stopped = async {
+        let _ = signal::ctrl_c().await;
+    };
+    axum::serve(listener, router(webhook.clone())).with_graceful_shutdown(stopped).await?;
+    // What was answered is not handled to its end yet.
+    webhook.shutdown().await;
+    stage.close().await;
     Ok(())
 }
 
-pub(crate) fn router(bot: Bot) -> Router {
-    let webhook = App::new(bot).on(shout).into_service();
+fn router(webhook: WebhookService) -> Router {
     Router::new()
         .route("/", get(async || "a page of the application"))
         .route_service("/callback", webhook)

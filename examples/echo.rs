@@ -5,22 +5,25 @@
 //! ```
 //!
 //! starts it with the emulator: open the URL it prints and chat. With `LINE_CHANNEL_SECRET` and
-//! `LINE_CHANNEL_ACCESS_TOKEN` set, it serves LINE instead.
+//! `LINE_CHANNEL_ACCESS_TOKEN` set, it serves LINE instead, at the port 3000 or the one in `PORT`. Next, look at
+//! `kitchensink`.
 
-use std::{env, error::Error};
+#[path = "common/mod.rs"]
+mod common;
 
 use line_bot::{
     Action, App, Bot, Message, UserId,
-    client::Client,
     events::{
         FollowEvent, ImageMessageContent, PostbackEvent, StickerMessageContent, TextMessageContent,
     },
     models::template::ConfirmTemplate,
-    webhook::ChannelSecret,
 };
-use line_emulator::Emulator;
 
-const ADDRESS: &str = "127.0.0.1:3000";
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let hint = "Say something, send a picture or a sticker. Next, look at kitchensink.";
+    common::serve("Echo", hint, async |bot| Ok(app(bot))).await
+}
 
 fn app(bot: Bot) -> App {
     App::new(bot).on(text).on(sticker).on(image).on(postback).on(follow)
@@ -63,30 +66,4 @@ async fn postback(event: PostbackEvent) -> String {
 async fn follow(_: FollowEvent, user: UserId, bot: Bot) -> Result<String, line_bot::Error> {
     let profile = bot.get_profile(user).await?;
     Ok(format!("Hello, {}! I say what you say.", profile.display_name))
-}
-
-#[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
-    let names = ["LINE_CHANNEL_SECRET", "LINE_CHANNEL_ACCESS_TOKEN"];
-    if names.iter().any(|name| env::var_os(name).is_some()) {
-        let app = app(Bot::from_env()?);
-        let server = app.bind(ADDRESS).await?;
-        println!("Receives webhooks at http://{ADDRESS}/callback.");
-        println!("LINE wants HTTPS: let a tunnel or reverse proxy lead there. Ctrl-C stops it.");
-        server.run().await;
-        return Ok(());
-    }
-
-    let emulator = Emulator::builder().bot_name("Echo").start().await?;
-    let client =
-        Client::builder(emulator.channel_access_token()).base_url(emulator.url()).build()?;
-    let bot = Bot::new(ChannelSecret::new(emulator.channel_secret()), client);
-
-    let server = app(bot).bind("127.0.0.1:0").await?;
-    emulator.set_webhook_url(format!("http://{}/callback", server.address()))?;
-    println!("Chat with the bot at {}", emulator.url());
-    println!("Ctrl-C stops it.");
-    server.run().await;
-    emulator.shutdown().await;
-    Ok(())
 }

@@ -3,8 +3,8 @@
 //! ```sh
 //! cargo run --example models_only
 //! ```
-
-use std::error::Error;
+//!
+//! Next, look at `echo`, which sends some.
 
 use line_models::{
     Action, Message, Validate,
@@ -12,7 +12,7 @@ use line_models::{
     template::ConfirmTemplate,
 };
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> anyhow::Result<()> {
     let messages = Messages::from([
         Message::text("Tea or coffee?")
             .quick_reply([Action::message("Tea", "tea"), Action::message("Coffee", "coffee")]),
@@ -34,9 +34,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     // What LINE would refuse, with all the reasons.
     let wrong = Message::text("").sender(Sender::new("A name that is far too long"));
     if let Err(violations) = wrong.validate() {
+        eprintln!("Another message is not fit to be sent:");
         for violation in &violations {
-            eprintln!("{violation}");
+            eprintln!("  {violation}");
         }
     }
+    eprintln!("Next, look at echo, which sends messages.");
     Ok(())
 }

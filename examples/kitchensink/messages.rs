@@ -1,9 +1,9 @@
 //! The messages the commands show.
 
 use line_bot::{
-    Action, Message,
+    Action, Message, Router,
     models::{
-        action::DatetimePickerMode,
+        action::{DatetimePickerMode, PostbackAction},
         flex::{FlexBox, FlexBubble, FlexButton, FlexComponent, FlexSeparator, FlexText},
         imagemap::{ImagemapAction, ImagemapArea, ImagemapBaseSize},
         message::{Emoji, TextMessage},
@@ -14,27 +14,23 @@ use line_bot::{
     },
 };
 
-pub(crate) const HELP: &str = "Commands: profile, emojis, quota, quota_consumption, push, multicast, broadcast, bye, \
-    image, confirm, buttons, carousel, image_carousel, imagemap, flex, quick_reply, link_token, \
-    insight_message_delivery, insight_followers, insight_demographic, with_http_info, with_http_info_error. I also \
-    answer stickers, places, files, and everything else with itself.";
+/// As LINE's Flex Message Simulator exports it.
+const HOTEL: &str = include_str!("hotel.json");
 
 const PICTURE: &str = "https://developers-resource.landpress.line.me/fx/img/01_1_cafe.png";
 
-/// The message a command asks for, if it asks for one.
-pub(crate) fn by_name(command: &str) -> Option<Message> {
-    Some(match command {
-        "emojis" => emojis(),
-        "image" => Message::image(PICTURE, PICTURE),
-        "confirm" => confirm(),
-        "buttons" => buttons(),
-        "carousel" => carousel(),
-        "image_carousel" => image_carousel(),
-        "imagemap" => imagemap(),
-        "flex" => flex(),
-        "quick_reply" => quick_reply(),
-        _ => return None,
-    })
+pub(crate) fn router() -> Router {
+    Router::new()
+        .text("emojis", async || emojis())
+        .text("image", async || Message::image(PICTURE, PICTURE))
+        .text("confirm", async || confirm())
+        .text("buttons", async || buttons())
+        .text("carousel", async || carousel())
+        .text("image_carousel", async || image_carousel())
+        .text("imagemap", async || imagemap())
+        .text("flex", async || flex())
+        .text("flex_update_1", async || Message::flex_json("Hotel on the Hill", HOTEL))
+        .text("quick_reply", async || quick_reply())
 }
 
 fn emojis() -> Message {
@@ -56,8 +52,8 @@ fn buttons() -> Message {
     let actions = [
         Action::uri("Go to line.me", "https://line.me"),
         Action::postback("ping", "ping"),
+        Action::new(PostbackAction::new("ping").display_text("ping")).label("ping with text"),
         Action::message("Translate Rice", "米"),
-        Action::clipboard("Copy a code", "3B48740B"),
     ];
     let template = ButtonsTemplate::new("Hello, my button", actions).title("My button sample");
     Message::template("Buttons", template)
@@ -129,5 +125,6 @@ fn quick_reply() -> Message {
         Action::camera("label4"),
         Action::camera_roll("label5"),
         Action::location("label6"),
+        Action::clipboard("label7", "3B48740B"),
     ])
 }

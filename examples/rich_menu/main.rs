@@ -10,8 +10,6 @@
 #[path = "../common/mod.rs"]
 mod common;
 
-use std::error::Error;
-
 use line_bot::{
     Action, App, Bot,
     events::{PostbackEvent, TextMessageContent},
@@ -25,20 +23,21 @@ const DRINKS: &[u8] = include_bytes!("drinks.png");
 const FOOD: &[u8] = include_bytes!("food.png");
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
-    common::serve("Menu", async |bot| {
+async fn main() -> anyhow::Result<()> {
+    let hint = "Tap the menu under the chat; its two tabs are two menus. Next, look at axum_app.";
+    common::serve("Menu", hint, async |bot| {
         set_up(&bot).await?;
         Ok(app(bot))
     })
     .await
 }
 
-pub(crate) fn app(bot: Bot) -> App {
+fn app(bot: Bot) -> App {
     App::new(bot).on(order).on(switched)
 }
 
 /// Makes both tabs and shows the first to everybody.
-pub(crate) async fn set_up(bot: &Bot) -> Result<(), line_bot::Error> {
+async fn set_up(bot: &Bot) -> Result<(), line_bot::Error> {
     clean_up(bot).await?;
     let drinks = create(bot, "drinks", [("Tea", "tea"), ("Coffee", "coffee")], DRINKS).await?;
     let food = create(bot, "food", [("Rice", "rice"), ("Noodles", "noodles")], FOOD).await?;

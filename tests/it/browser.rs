@@ -9,7 +9,11 @@ use std::{
 };
 
 use fantoccini::{Client, ClientBuilder, Locator, elements::Element};
-use line_bot::{Action, App, Message, events::TextMessageContent};
+use line_bot::{
+    Action, App, Message,
+    events::{BeaconEvent, JoinEvent, PostbackEvent, RoomSource, TextMessageContent},
+    models::template::ConfirmTemplate,
+};
 use line_emulator::Emulator;
 use serde_json::json;
 
@@ -38,6 +42,61 @@ async fn a_person_says_hello_and_taps_a_quick_reply() {
     assert!(entries.len() >= 4, "{} entries", entries.len());
     browser.close().await.unwrap();
     server.stop().await;
+}
+
+#[tokio::test]
+async fn a_person_taps_a_button_is_near_a_beacon_and_makes_a_room() {
+    let Some(driver) = Driver::start() else { return };
+    let emulator = Emulator::builder().user("Alice").user("Bob").start().await.unwrap();
+    let server = serve(&emulator, |bot| {
+        App::new(bot)
+            .on(async |event: PostbackEvent| format!("data {}", event.postback.data))
+            .on(async |event: BeaconEvent| format!("beacon {}", event.beacon.hwid))
+            .on(async |_: JoinEvent, source: RoomSource| format!("room {}", source.room_id))
+            .on(ask)
+    })
+    .await;
+    let browser = driver.open(&emulator.url()).await;
+
+    find(&browser, "[data-testid=composer]").await.send_keys("hello").await.unwrap();
+    find(&browser, "[data-testid=send]").await.click().await.unwrap();
+    find(&browser, "[data-testid=template-button]").await.click().await.unwrap();
+    wait_for_bubble(&browser, "bot", "data yes").await;
+
+    find(&browser, "[data-testid=more]").await.click().await.unwrap();
+    press(&browser, "Beacon…").await;
+    press(&browser, "Send").await;
+    wait_for_bubble(&browser, "bot", "beacon d41d8cd98f").await;
+
+    press(&browser, "Group").await;
+    find(&browser, "#group-name").await.send_keys("Lunch").await.unwrap();
+    find(&browser, "#group-kind").await.select_by_value("room").await.unwrap();
+    press(&browser, "Add").await;
+    let room = emulator.room("Lunch");
+    wait_for_bubble(&browser, "bot", &format!("room {}", room.id())).await;
+    let members = ["Alice", "Bob"].map(|name| emulator.user(name).id().clone());
+    assert_eq!(room.members(), members);
+    browser.close().await.unwrap();
+    server.stop().await;
+}
+
+async fn ask(_: TextMessageContent) -> Message {
+    let actions = [Action::postback("Yes", "yes"), Action::postback("No", "no")];
+    Message::template("Well?", ConfirmTemplate::new("Well?", actions))
+}
+
+/// Presses the button with this text that can be seen.
+async fn press(browser: &Client, text: &str) {
+    let path = format!("//button[normalize-space()='{text}']");
+    for _ in 0..200 {
+        for button in browser.find_all(Locator::XPath(&path)).await.unwrap() {
+            if button.is_displayed().await.is_ok_and(|is| is) && button.click().await.is_ok() {
+                return;
+            }
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("no button {text:?}");
 }
 
 async fn echo(text: TextMessageContent) -> Message {

@@ -7,7 +7,6 @@ mod compile_errors;
 mod conformance;
 mod content;
 mod dispatch;
-mod examples;
 mod fake;
 mod fanout;
 mod faults;

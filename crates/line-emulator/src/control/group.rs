@@ -39,7 +39,13 @@ async fn add(State(platform): Shared, body: Body) -> Result<Response, Problem> {
     if name.is_empty() {
         return Err(Error::Empty { what: "the name of a group" }.into());
     }
-    let group = platform.world().new_group(if room { 'R' } else { 'C' }, name, false);
+    let group = {
+        let mut world = platform.world();
+        if let Some(user_id) = members.iter().find(|id| world.user(id.as_str()).is_none()) {
+            return Err(Error::UnknownUser { user_id: user_id.clone() }.into());
+        }
+        world.new_group(if room { 'R' } else { 'C' }, name, false)
+    };
     for user_id in &members {
         platform.act(&group.chat_id, |world, now| world.join(&group.chat_id, user_id, now))?;
     }

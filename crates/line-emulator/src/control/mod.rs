@@ -1,5 +1,6 @@
 //! What the chat page does: the paths below `/emulator/`, which LINE does not have.
 
+mod event;
 mod group;
 mod user;
 

@@ -11,16 +11,12 @@ use axum::{
     routing::post,
 };
 use line_models::{
-    ChatId, MembershipId, MessageId, RichMenuAliasId, Timestamp, UserId,
-    webhook::{
-        AccountLinkEvent, BeaconEvent, BeaconKind, Event, JoinedMembershipContent,
-        LeftMembershipContent, LinkResult, MembershipContent, MembershipContentKind,
-        MembershipEvent, PostbackContent, RenewedMembershipContent, VideoPlayCompleteEvent,
-    },
+    ChatId, Timestamp, UserId,
+    webhook::{Event, PostbackContent},
 };
 use serde::Deserialize;
 
-use super::{Problem, Shared, bytes, parse};
+use super::{Problem, Shared, bytes, event, parse};
 use crate::{
     answer::json,
     error::Error,
@@ -39,13 +35,13 @@ pub(super) fn routes() -> Router<Arc<Platform>> {
         .route("/users/{user_id}/audio", post(send_audio))
         .route("/users/{user_id}/file", post(send_file))
         .route("/users/{user_id}/postback", post(send_postback))
-        .route("/users/{user_id}/event", post(cause))
+        .route("/users/{user_id}/event", post(event::cause))
         .route("/users/{user_id}/follow", post(follow))
         .route("/users/{user_id}/unfollow", post(unfollow))
 }
 
 /// The user in the path, in the group or room that `chat` in the query names, or else alone with the bot.
-struct At(Seat);
+pub(super) struct At(pub(super) Seat);
 
 impl<S: Send + Sync> FromRequestParts<S> for At {
     type Rejection = Problem;
@@ -204,56 +200,6 @@ async fn send_postback(
     act(&platform, &seat, |world, now| world.send_postback(&seat, content, display_text, now))
 }
 
-/// The events that are no message and no postback of a button.
-#[derive(Deserialize)]
-#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
-enum Cause {
-    Beacon { hwid: String, kind: BeaconKind, dm: Option<String> },
-    VideoPlayComplete { tracking_id: String },
-    AccountLink { nonce: String, result: LinkResult },
-    Membership { membership_id: MembershipId, kind: String },
-    Unsend { message_id: MessageId },
-    Edit { message_id: MessageId, text: String },
-    RichMenuSwitch { rich_menu_alias_id: RichMenuAliasId, data: String },
-}
-
-async fn cause(State(platform): Shared, At(seat): At, body: Body) -> Result<StatusCode, Problem> {
-    let cause: Cause = parse(body).await?;
-    act(&platform, &seat, |world, now| {
-        let kind = match cause {
-            Cause::Unsend { message_id } => return world.unsend(&seat, &message_id, now),
-            Cause::Edit { message_id, text } => {
-                return world.edit_text(&seat, &message_id, &text, now);
-            }
-            Cause::RichMenuSwitch { rich_menu_alias_id, data } => {
-                return world.switch_rich_menu(&seat, &rich_menu_alias_id, &data, now);
-            }
-            Cause::Beacon { hwid, kind, dm } => {
-                let mut event = BeaconEvent::new(hwid, kind);
-                event.beacon.dm = dm.filter(|dm| !dm.is_empty());
-                event.into()
-            }
-            Cause::VideoPlayComplete { tracking_id } => {
-                VideoPlayCompleteEvent::new(tracking_id).into()
-            }
-            Cause::AccountLink { nonce, result } => AccountLinkEvent::new(result, nonce).into(),
-            Cause::Membership { membership_id, kind } => {
-                let content = MembershipContent::new(membership_id, membership(&kind));
-                MembershipEvent::new(content).into()
-            }
-        };
-        world.cause(&seat, kind, now)
-    })
-}
-
-fn membership(kind: &str) -> MembershipContentKind {
-    match kind {
-        "left" => LeftMembershipContent::default().into(),
-        "renewed" => RenewedMembershipContent::default().into(),
-        _ => JoinedMembershipContent::default().into(),
-    }
-}
-
 async fn follow(State(platform): Shared, At(seat): At) -> Result<StatusCode, Problem> {
     let seat = Seat::alone(&seat.user_id);
     act(&platform, &seat, |world, now| world.follow(&seat.user_id, now))
@@ -265,7 +211,7 @@ async fn unfollow(State(platform): Shared, At(seat): At) -> Result<StatusCode, P
 }
 
 /// The webhook goes out in the background; the log tells what becomes of it.
-fn act(
+pub(super) fn act(
     platform: &Arc<Platform>,
     seat: &Seat,
     act: impl FnOnce(&mut World, Timestamp) -> Result<Event, Error>,

@@ -11,7 +11,7 @@ export function startGroups() {
     event.preventDefault();
     const name = $("group-name").value.trim();
     const members = [...$("group-members").querySelectorAll("[aria-checked=true]")].map(({ dataset }) => dataset.id);
-    if (name) attempt(add(name, members));
+    if (name) attempt(add(name, members, $("group-kind").value === "room"));
   });
   on("users", () => $("members-dialog").open && showMembers());
 }
@@ -24,8 +24,8 @@ function openForm() {
   $("group-name").focus();
 }
 
-async function add(name, members) {
-  const group = await api.addGroup(name, members, false);
+async function add(name, members, room) {
+  const group = await api.addGroup(name, members, room);
   $("group-dialog").close();
   apply("group", group);
   choose(group.chatId);

@@ -42,12 +42,19 @@ function show() {
   const list = $("user-list");
   const focused = list.contains(document.activeElement) ? document.activeElement.dataset.user : null;
   const users = [...state.users.values()].map((user) => item(user.userId, user.displayName, user.following === false ? "Not following" : null));
-  const groups = [...state.groups.values()].map((group) => item(group.chatId, group.name, group.botIsIn ? null : "Bot not in it"));
-  list.replaceChildren(...[...users, groups.length > 0 && h("li", { class: "list-head" }, "Groups"), ...groups].filter(Boolean));
+  list.replaceChildren(...users, ...section("Groups", "C"), ...section("Rooms", "R"));
   if (focused) list.querySelector(`[data-user="${CSS.escape(focused)}"]`)?.focus();
   const elsewhere = [...state.unread.values()].reduce((sum, count) => sum + count, 0);
   $("unread-elsewhere").textContent = elsewhere;
   $("unread-elsewhere").hidden = elsewhere === 0;
+}
+
+/** The groups or the rooms, which their ids tell apart, below a heading. */
+function section(heading, prefix) {
+  const groups = [...state.groups.values()].filter(({ chatId }) => chatId.startsWith(prefix));
+  if (groups.length === 0) return [];
+  const items = groups.map(({ chatId, name, botIsIn }) => item(chatId, name, botIsIn ? null : "Bot not in it"));
+  return [h("li", { class: "list-head" }, heading), ...items];
 }
 
 function item(id, name, problem) {

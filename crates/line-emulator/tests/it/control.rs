@@ -111,13 +111,23 @@ async fn what_the_page_cannot_do_has_a_reason() {
         (format!("{alice}/image"), "x", 415),
         (format!("{alice}/nothing"), "", 404),
         (format!("{nobody}/text"), r#"{"text":"hello"}"#, 404),
+        (format!("{alice}/event"), r#"{"type":"snow"}"#, 400),
+        (format!("{alice}/event"), r#"{"type":"beacon","hwid":"","kind":"enter"}"#, 400),
+        (format!("{alice}/event"), r#"{"type":"beacon","hwid":"xyz","kind":"enter"}"#, 400),
+        (format!("{alice}/event"), r#"{"type":"beacon","hwid":"d4","kind":"fly"}"#, 400),
+        (format!("{alice}/event"), r#"{"type":"beacon","hwid":"d4","kind":"stay","dm":"!"}"#, 400),
+        (format!("{alice}/event"), r#"{"type":"accountLink","nonce":"n","result":"so-so"}"#, 400),
+        (format!("{alice}/event"), r#"{"type":"membership","membershipId":1,"kind":"ill"}"#, 400),
         ("/emulator/users".to_owned(), r#"{"displayName":" "}"#, 400),
+        ("/emulator/groups".to_owned(), r#"{"name":" ","members":[]}"#, 400),
+        ("/emulator/groups".to_owned(), r#"{"name":"Lunch","members":["nobody"]}"#, 404),
     ];
     for (path, body, status) in table {
         let answer = post(&emulator, &path, body).await;
-        assert_eq!(answer.status, status, "{path}");
+        assert_eq!(answer.status, status, "{path} {body}");
         assert!(!answer.message().is_empty(), "{path}");
     }
+    assert_eq!(state(&emulator).await["groups"], json!([]));
     let large =
         request(&emulator, "POST", &format!("{alice}/image")).header("content-type", "image/png");
     assert_eq!(send(large, vec![0; (10 << 20) + 1]).await.status, 413);
