@@ -80,19 +80,19 @@ id! {
     /// A user as this channel's provider knows them: `U` and 32 hexadecimal digits.
     ///
     /// [LINE reference](https://developers.line.biz/en/docs/messaging-api/getting-user-ids/)
-    UserId,
+    UserId(38),
     /// A group chat: `C` and 32 hexadecimal digits.
-    GroupId,
+    GroupId(38),
     /// A multi-person chat: `R` and 32 hexadecimal digits.
-    RoomId,
+    RoomId(38),
     /// A user, a group chat or a multi-person chat: what a message can be pushed to.
-    ChatId,
+    ChatId(38),
     /// A message: a number in decimal digits.
-    MessageId,
+    MessageId(22),
     /// The right to answer an event once, within a minute or so.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-reply-message)
-    ReplyToken,
+    ReplyToken(38),
     /// Names a message, so that another one can quote it in the same chat. It does not expire.
     ///
     /// [LINE reference](https://developers.line.biz/en/docs/messaging-api/get-quote-tokens/)
@@ -100,13 +100,13 @@ id! {
     /// Marks a message, and all before it in the same chat, as read. It does not expire.
     MarkAsReadToken,
     /// An event: a ULID. It stays the same when the event is delivered again.
-    WebhookEventId,
+    WebhookEventId(30),
     /// A call to the API, as its answer names it in the header `x-line-request-id`.
     RequestId,
     /// A UUID that makes a call safe to repeat: LINE accepts each key once in 24 hours.
     ///
     /// [LINE reference](https://developers.line.biz/en/docs/messaging-api/retrying-api-request/)
-    RetryKey,
+    RetryKey(38),
     /// A rich menu: `richmenu-` and 32 hexadecimal digits.
     RichMenuId,
     /// A name for a rich menu that can be pointed at another one: at most 32 of `a-z`, `0-9`, `_` and `-`.
@@ -116,7 +116,7 @@ id! {
     /// A LIFF app: the number of its channel, `-` and what LINE chose.
     LiffId,
     /// A channel, as the LINE Developers Console shows it: a number in decimal digits.
-    ChannelId,
+    ChannelId(22),
     /// The key a channel access token v2.1 was issued by. It tells the token from the others of its channel.
     TokenKeyId,
 }

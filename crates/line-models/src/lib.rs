@@ -7,6 +7,7 @@ mod macros;
 #[macro_use]
 mod secret;
 mod fields;
+mod short;
 mod tagged;
 
 pub mod account_link;

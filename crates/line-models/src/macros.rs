@@ -66,6 +66,8 @@ macro_rules! tagged {
                 type Common = Common;
                 type Kind = $kind;
 
+                const SHARES: bool = true;
+
                 fn take<'de, A: serde::de::MapAccess<'de>>(
                     common: &mut Common,
                     key: &str,
@@ -84,18 +86,29 @@ macro_rules! tagged {
                 fn read<'de, D: serde::Deserializer<'de>>(
                     tag: &str,
                     own: D,
-                ) -> Result<Option<$kind>, D::Error> {
-                    $kind::read(tag, own)
+                    kind: &mut Option<$kind>,
+                ) -> Result<bool, D::Error> {
+                    $kind::read(tag, own, kind)
                 }
 
-                fn join<E: serde::de::Error>(common: Common, kind: $kind) -> Result<Self, E> {
-                    Ok(Self {
-                        $($($required: common.$required.ok_or_else(|| E::missing_field($required_name))?,)*)?
+                fn place<'de, A: serde::de::MapAccess<'de>>(
+                    tag: &str,
+                    mut own: $crate::tagged::Own<'de, Self, A>,
+                    place: &mut Option<Self>,
+                ) -> Result<(), A::Error> {
+                    use serde::de::Error;
+
+                    let mut kind = None;
+                    own.read(tag, &mut kind)?;
+                    let common = own.common;
+                    *place = Some(Self {
+                        $($($required: common.$required.ok_or_else(|| Error::missing_field($required_name))?,)*)?
                         $($($default: common.$default,)*)?
                         $($($expected: common.$expected,)*)?
                         $($($optional: common.$optional,)*)?
-                        kind,
-                    })
+                        kind: kind.ok_or_else(|| Error::missing_field("type"))?,
+                    });
+                    Ok(())
                 }
             }
 
@@ -145,6 +158,8 @@ macro_rules! tagged {
             type Common = ();
             type Kind = Self;
 
+            const SHARES: bool = false;
+
             fn take<'de, A: serde::de::MapAccess<'de>>(
                 (): &mut (),
                 _: &str,
@@ -156,12 +171,17 @@ macro_rules! tagged {
             fn read<'de, D: serde::Deserializer<'de>>(
                 tag: &str,
                 own: D,
-            ) -> Result<Option<Self>, D::Error> {
-                Self::read(tag, own)
+                kind: &mut Option<Self>,
+            ) -> Result<bool, D::Error> {
+                Self::read(tag, own, kind)
             }
 
-            fn join<E>((): (), kind: Self) -> Result<Self, E> {
-                Ok(kind)
+            fn place<'de, A: serde::de::MapAccess<'de>>(
+                tag: &str,
+                mut own: $crate::tagged::Own<'de, Self, A>,
+                place: &mut Option<Self>,
+            ) -> Result<(), A::Error> {
+                own.read(tag, place)
             }
         }
 
@@ -208,11 +228,16 @@ macro_rules! union {
                 }
             }
 
-            fn read<'de, D: serde::Deserializer<'de>>(tag: &str, own: D) -> Result<Option<Self>, D::Error> {
-                Ok(Some(match tag {
-                    $($tag => Self::$variant(serde::Deserialize::deserialize(own)?),)*
-                    _ => return Ok(None),
-                }))
+            fn read<'de, D: serde::Deserializer<'de>>(
+                tag: &str,
+                own: D,
+                kind: &mut Option<Self>,
+            ) -> Result<bool, D::Error> {
+                match tag {
+                    $($tag => *kind = Some(Self::$variant(serde::Deserialize::deserialize(own)?)),)*
+                    _ => return Ok(false),
+                }
+                Ok(true)
             }
 
             fn write<M: serde::ser::SerializeMap>(&self, object: &mut M) -> Result<(), M::Error> {
@@ -295,22 +320,23 @@ macro_rules! string_enum {
     };
 }
 
-/// An id: a string that LINE makes, kept as it came, cheap to clone.
+/// An id: a string that LINE makes, kept as it came. With a number in parentheses, an id of so many bytes is kept without
+/// an allocation.
 macro_rules! id {
-    ($($(#[$meta:meta])* $name:ident,)*) => {$(
+    ($($(#[$meta:meta])* $name:ident$(($max:literal))?,)*) => {$(
         $(#[$meta])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(std::sync::Arc<str>);
+        pub struct $name($crate::macros::short!($($max)?));
 
         impl $name {
             /// Takes any text: LINE may change the form of its ids.
-            pub fn new(id: impl Into<std::sync::Arc<str>>) -> Self {
-                Self(id.into())
+            pub fn new(id: impl AsRef<str>) -> Self {
+                Self(id.as_ref().into())
             }
 
             /// The text of the id.
             pub fn as_str(&self) -> &str {
-                &self.0
+                self.0.as_str()
             }
         }
 
@@ -336,7 +362,7 @@ macro_rules! id {
 
         impl From<String> for $name {
             fn from(id: String) -> Self {
-                Self(id.into())
+                Self(id.as_str().into())
             }
         }
 
@@ -353,6 +379,12 @@ macro_rules! id {
         }
     )*};
 }
+
+macro_rules! short {
+    ($max:literal) => { $crate::short::Short<$max> };
+    () => { $crate::short::Short };
+}
+pub(crate) use short;
 
 /// What a type that is a string in JSON has in common: it has `as_str` and is made `From<&str>` and `From<String>`.
 macro_rules! string_traits {

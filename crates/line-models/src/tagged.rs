@@ -4,12 +4,12 @@
 //! properties that all variants share are taken out on the way. Only what stands before `type` is buffered, and a
 //! buffered object gives its own `type` first, so that nothing is buffered twice however deep it stands.
 
-use std::{borrow::Cow, fmt, marker::PhantomData, mem, vec};
+use std::{borrow::Cow, fmt, mem, vec};
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{
-        self, DeserializeSeed, IntoDeserializer, MapAccess, Visitor,
+        self, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor,
         value::{CowStrDeserializer, MapAccessDeserializer, SeqDeserializer},
     },
     forward_to_deserialize_any,
@@ -67,6 +67,9 @@ pub(crate) trait Tagged: Sized {
     /// The union.
     type Kind: From<Unknown>;
 
+    /// Whether there is a struct around the union.
+    const SHARES: bool;
+
     /// Takes the value of a common property. `false` if `key` is none, and then the value is still there.
     fn take<'de, A: MapAccess<'de>>(
         common: &mut Self::Common,
@@ -74,18 +77,37 @@ pub(crate) trait Tagged: Sized {
         object: &mut A,
     ) -> Result<bool, A::Error>;
 
-    /// Reads the variant named `tag`. `None` if there is none, and then nothing is read.
-    fn read<'de, D: Deserializer<'de>>(tag: &str, own: D) -> Result<Option<Self::Kind>, D::Error>;
+    /// Reads the variant named `tag`. `false` if there is none, and then nothing is read.
+    fn read<'de, D: Deserializer<'de>>(
+        tag: &str,
+        own: D,
+        kind: &mut Option<Self::Kind>,
+    ) -> Result<bool, D::Error>;
 
-    /// Fails if a required common property is missing.
-    fn join<E: de::Error>(common: Self::Common, kind: Self::Kind) -> Result<Self, E>;
+    /// Reads all of it. Fails if a required common property is missing.
+    fn place<'de, A: MapAccess<'de>>(
+        tag: &str,
+        own: Own<'de, Self, A>,
+        place: &mut Option<Self>,
+    ) -> Result<(), A::Error>;
 }
 
 /// `Deserialize` for a [`Tagged`] type.
 pub(crate) fn deserialize<'de, T: Tagged, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    deserializer.deserialize_map(TaggedVisitor(PhantomData))
+    let mut place = None;
+    deserializer.deserialize_map(TaggedVisitor(&mut place))?;
+    place.ok_or_else(|| de::Error::missing_field("type"))
+}
+
+/// Reads a list of [`Tagged`] values.
+pub(crate) fn list<'de, T: Tagged, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
+    let mut items = Vec::new();
+    deserializer.deserialize_seq(ListVisitor(&mut items))?;
+    Ok(items)
 }
 
 /// The common properties of an object that cannot be read as a whole, as far as they are fit.
@@ -107,16 +129,17 @@ where
     T::deserialize(deserializer).map(Some)
 }
 
-struct TaggedVisitor<T>(PhantomData<T>);
+/// Puts what it reads in its place: handed up as a value, it would be copied at every level on the way.
+struct TaggedVisitor<'p, T>(&'p mut Option<T>);
 
-impl<'de, T: Tagged> Visitor<'de> for TaggedVisitor<T> {
-    type Value = T;
+impl<'de, T: Tagged> Visitor<'de> for TaggedVisitor<'_, T> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object with a `type`")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<T, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<(), A::Error> {
         let mut seen = Vec::new();
         let tag = loop {
             match object.next_key::<Text<'de>>()? {
@@ -125,40 +148,126 @@ impl<'de, T: Tagged> Visitor<'de> for TaggedVisitor<T> {
                 None => return Err(de::Error::missing_field("type")),
             }
         };
-        let mut own = Own::<T, A> {
-            seen: seen.into_iter(),
-            value: None,
-            object,
-            common: T::Common::default(),
-        };
-        match T::read(&tag, MapAccessDeserializer::new(&mut own))? {
-            Some(kind) => T::join(own.common, kind),
-            None => own.unknown(&tag),
+        let own = Own { seen: seen.into_iter(), value: None, object, common: T::Common::default() };
+        T::place(&tag, own, self.0)
+    }
+}
+
+impl<'de, T: Tagged> DeserializeSeed<'de> for TaggedVisitor<'_, T> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+/// Puts the property of this name, the only one that counts, in its place.
+pub(crate) struct Property<'p, T>(pub(crate) &'static str, pub(crate) &'p mut Option<T>);
+
+impl<'de, T: Tagged> Visitor<'de> for Property<'_, T> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<(), A::Error> {
+        while let Some(found) = object.next_key_seed(Is(self.0))? {
+            if found && self.1.is_some() {
+                return Err(de::Error::duplicate_field(self.0));
+            }
+            if found {
+                object.next_value_seed(TaggedVisitor(&mut *self.1))?;
+            } else {
+                object.next_value::<de::IgnoredAny>()?;
+            }
         }
+        Ok(())
+    }
+}
+
+/// Whether a key is this one.
+struct Is(&'static str);
+
+impl<'de> DeserializeSeed<'de> for Is {
+    type Value = bool;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for Is {
+    type Value = bool;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E>(self, key: &str) -> Result<bool, E> {
+        Ok(key == self.0)
+    }
+}
+
+struct ListVisitor<'p, T>(&'p mut Vec<T>);
+
+impl<'de, T: Tagged> Visitor<'de> for ListVisitor<'_, T> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        let mut place = None;
+        let mut next = |place: &mut Option<T>| {
+            items.next_element_seed(TaggedVisitor(place)).map(|found| found.is_some())
+        };
+        if !next(&mut place)? {
+            return Ok(());
+        }
+        let first = place.take();
+        let mut more = next(&mut place)?;
+        // Most webhooks have a single event, and some have a few.
+        self.0.reserve_exact(if more { 8 } else { 1 });
+        self.0.extend(first);
+        while more {
+            self.0.extend(place.take());
+            more = next(&mut place)?;
+        }
+        Ok(())
     }
 }
 
 /// What the variant gets to see: the object without `type` and without the common properties.
-struct Own<'de, T: Tagged, A> {
+pub(crate) struct Own<'de, T: Tagged, A> {
     seen: vec::IntoIter<(Cow<'de, str>, Value)>,
     value: Option<Value>,
     object: A,
-    common: T::Common,
+    pub(crate) common: T::Common,
 }
 
 impl<'de, T: Tagged, A: MapAccess<'de>> Own<'de, T, A> {
-    fn unknown(self, tag: &str) -> Result<T, A::Error> {
-        let Self { seen, mut object, mut common, .. } = self;
+    /// Reads the variant named `tag`, or all of it as JSON if there is none, and the common properties.
+    pub(crate) fn read(&mut self, tag: &str, kind: &mut Option<T::Kind>) -> Result<(), A::Error> {
+        if !T::read(tag, MapAccessDeserializer::new(&mut *self), kind)? {
+            *kind = Some(self.unknown(tag)?.into());
+        }
+        Ok(())
+    }
+
+    fn unknown(&mut self, tag: &str) -> Result<Unknown, A::Error> {
         let mut json: Map<String, Value> =
-            seen.map(|(key, value)| (key.into_owned(), value)).collect();
-        while let Some((key, value)) = object.next_entry()? {
+            self.seen.by_ref().map(|(key, value)| (key.into_owned(), value)).collect();
+        while let Some((key, value)) = self.object.next_entry()? {
             json.insert(key, value);
         }
         json.insert("type".to_owned(), tag.into());
         for (key, value) in &json {
-            T::take(&mut common, key, &mut Buffered(value.clone())).map_err(de::Error::custom)?;
+            T::take(&mut self.common, key, &mut Buffered(value.clone()))
+                .map_err(de::Error::custom)?;
         }
-        T::join(common, Unknown::new(json.into()).into())
+        Ok(Unknown::new(json.into()))
     }
 }
 
@@ -175,6 +284,9 @@ impl<'de, T: Tagged, A: MapAccess<'de>> MapAccess<'de> for Own<'de, T, A> {
                 self.value = Some(value.0);
                 return seed.deserialize(CowStrDeserializer::new(key)).map(Some);
             }
+        }
+        if !T::SHARES {
+            return self.object.next_key_seed(seed);
         }
         while let Some(Text(key)) = self.object.next_key()? {
             if !T::take(&mut self.common, &key, &mut self.object)? {

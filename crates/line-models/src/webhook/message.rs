@@ -1,16 +1,26 @@
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
 use super::MessageContent;
-use crate::MessageId;
+use crate::{MessageId, tagged::Property};
 
 /// A user sent a message.
 ///
 /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#message-event)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct MessageEvent {
     /// The message.
     pub message: MessageContent,
+}
+
+// Not derived, which would copy the message twice more: it is most of what webhooks hold.
+impl<'de> Deserialize<'de> for MessageEvent {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut message = None;
+        deserializer.deserialize_map(Property("message", &mut message))?;
+        let message = message.ok_or_else(|| Error::missing_field("message"))?;
+        Ok(Self { message })
+    }
 }
 
 impl MessageEvent {
