@@ -30,6 +30,7 @@ use line_bot::webhook::ChannelSecret;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
+    runtime::Builder,
     task::JoinSet,
 };
 
@@ -53,13 +54,14 @@ fn main() -> Result<(), Failure> {
             }))
         }
         Some("bot") => runtime()?.block_on(serve_bot(SECRET)),
-        _ => runtime()?.block_on(measure()),
+        // One thread: of several, one would sleep, and have to be woken.
+        _ => Builder::new_current_thread().enable_all().build()?.block_on(measure()),
     }
 }
 
 async fn measure() -> Result<(), Failure> {
     stay_on_own_core();
-    // Keeps the load generator awake: waking it is work for the server, which one that it waits for has to do more often.
+    // Keeps the load generator awake. To wake it is work for a server, and more of it the slower the server is.
     tokio::spawn(async {
         loop {
             tokio::task::yield_now().await;
