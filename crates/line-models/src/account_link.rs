@@ -11,8 +11,6 @@
 //! # let _ = page;
 //! ```
 
-use serde::{Deserialize, Serialize};
-
 secret! {
     /// Stands for a user while their account is being linked: for 10 minutes, and once.
     ///
@@ -20,15 +18,15 @@ secret! {
     LinkToken,
 }
 
-/// What `issueLinkToken` answers.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#issue-link-token)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct IssueLinkTokenResponse {
-    /// Goes into the URL the user opens.
-    pub link_token: LinkToken,
+object! {
+    /// What `issueLinkToken` answers.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#issue-link-token)
+    #[derive(Eq)]
+    pub struct IssueLinkTokenResponse {
+        /// Goes into the URL the user opens.
+        pub link_token: LinkToken = "linkToken",
+    }
 }
 
 impl IssueLinkTokenResponse {

@@ -12,8 +12,6 @@
 //! # let _ = (buy, quiet);
 //! ```
 
-use serde::{Deserialize, Serialize};
-
 use crate::RichMenuAliasId;
 
 tagged! {
@@ -106,28 +104,23 @@ impl Action {
     }
 }
 
-/// Sends data to the bot.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#postback-action)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct PostbackAction {
-    /// What the bot gets: at most 300 UTF-16 code units.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub data: Option<String>,
-    /// What the chat shows as said by the user: at most 300 grapheme clusters. Not together with `text`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub display_text: Option<String>,
-    /// Deprecated by LINE in favour of `display_text`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
-    /// What else opens or closes. LINE 12.6.0 or later.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub input_option: Option<InputOption>,
-    /// What the input field is filled with: at most 300 grapheme clusters. Only with `openKeyboard`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub fill_in_text: Option<String>,
+object! {
+    /// Sends data to the bot.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#postback-action)
+    #[derive(Default)]
+    pub struct PostbackAction {
+        /// What the bot gets: at most 300 UTF-16 code units.
+        pub data: Option<String> = "data",
+        /// What the chat shows as said by the user: at most 300 grapheme clusters. Not together with `text`.
+        pub display_text: Option<String> = "displayText",
+        /// Deprecated by LINE in favour of `display_text`.
+        pub text: Option<String> = "text",
+        /// What else opens or closes. LINE 12.6.0 or later.
+        pub input_option: Option<InputOption> = "inputOption",
+        /// What the input field is filled with: at most 300 grapheme clusters. Only with `openKeyboard`.
+        pub fill_in_text: Option<String> = "fillInText",
+    }
 }
 
 impl PostbackAction {
@@ -155,15 +148,15 @@ string_enum! {
     }
 }
 
-/// Sends a text as if the user had typed it.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#message-action)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct MessageAction {
-    /// At most 300 grapheme clusters.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
+object! {
+    /// Sends a text as if the user had typed it.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#message-action)
+    #[derive(Default)]
+    pub struct MessageAction {
+        /// At most 300 grapheme clusters.
+        pub text: Option<String> = "text",
+    }
 }
 
 impl MessageAction {
@@ -173,20 +166,18 @@ impl MessageAction {
     }
 }
 
-/// Opens a link.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#uri-action)
-#[doc(alias = "URIAction")]
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct UriAction {
-    /// Of the scheme `http`, `https`, `line` or `tel`: at most 1,000 UTF-16 code units.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub uri: Option<String>,
-    /// What LINE for PC opens instead. Flex only.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub alt_uri: Option<AltUri>,
+object! {
+    /// Opens a link.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#uri-action)
+    #[doc(alias = "URIAction")]
+    #[derive(Default)]
+    pub struct UriAction {
+        /// Of the scheme `http`, `https`, `line` or `tel`: at most 1,000 UTF-16 code units.
+        pub uri: Option<String> = "uri",
+        /// What LINE for PC opens instead. Flex only.
+        pub alt_uri: Option<AltUri> = "altUri",
+    }
 }
 
 impl UriAction {
@@ -198,15 +189,15 @@ impl UriAction {
     setters! { alt_uri: AltUri }
 }
 
-/// The link for LINE on a computer.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#uri-action)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct AltUri {
-    /// For LINE for macOS and Windows: at most 1,000 UTF-16 code units.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub desktop: Option<String>,
+object! {
+    /// The link for LINE on a computer.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#uri-action)
+    #[derive(Default)]
+    pub struct AltUri {
+        /// For LINE for macOS and Windows: at most 1,000 UTF-16 code units.
+        pub desktop: Option<String> = "desktop",
+    }
 }
 
 impl AltUri {
@@ -216,27 +207,23 @@ impl AltUri {
     }
 }
 
-/// Lets the user pick a date or a time.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#datetime-picker-action)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct DatetimePickerAction {
-    /// What the bot gets besides the choice: at most 300 UTF-16 code units.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub data: Option<String>,
-    /// What can be picked. It also says how `initial`, `min` and `max` are written.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub mode: Option<DatetimePickerMode>,
-    /// What is chosen at first: `2026-01-31`, `23:59` or `2026-01-31T23:59`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub initial: Option<String>,
-    /// The latest choice.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub max: Option<String>,
-    /// The earliest choice; before `max`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub min: Option<String>,
+object! {
+    /// Lets the user pick a date or a time.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#datetime-picker-action)
+    #[derive(Default)]
+    pub struct DatetimePickerAction {
+        /// What the bot gets besides the choice: at most 300 UTF-16 code units.
+        pub data: Option<String> = "data",
+        /// What can be picked. It also says how `initial`, `min` and `max` are written.
+        pub mode: Option<DatetimePickerMode> = "mode",
+        /// What is chosen at first: `2026-01-31`, `23:59` or `2026-01-31T23:59`.
+        pub initial: Option<String> = "initial",
+        /// The latest choice.
+        pub max: Option<String> = "max",
+        /// The earliest choice; before `max`.
+        pub min: Option<String> = "min",
+    }
 }
 
 impl DatetimePickerAction {
@@ -262,37 +249,41 @@ string_enum! {
     }
 }
 
-/// Opens the camera.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#camera-action)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-pub struct CameraAction {}
+object! {
+    /// Opens the camera.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#camera-action)
+    #[derive(Default)]
+    pub struct CameraAction {}
+}
 
-/// Opens the photos on the device.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#camera-roll-action)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-pub struct CameraRollAction {}
+object! {
+    /// Opens the photos on the device.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#camera-roll-action)
+    #[derive(Default)]
+    pub struct CameraRollAction {}
+}
 
-/// Lets the user pick a place, which comes as a location message.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#location-action)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-pub struct LocationAction {}
+object! {
+    /// Lets the user pick a place, which comes as a location message.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#location-action)
+    #[derive(Default)]
+    pub struct LocationAction {}
+}
 
-/// Shows the rich menu behind an alias.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#richmenu-switch-action)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct RichMenuSwitchAction {
-    /// What the bot gets besides the result: at most 300 UTF-16 code units.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub data: Option<String>,
-    /// The alias of the rich menu to show.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub rich_menu_alias_id: Option<RichMenuAliasId>,
+object! {
+    /// Shows the rich menu behind an alias.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#richmenu-switch-action)
+    #[derive(Default)]
+    pub struct RichMenuSwitchAction {
+        /// What the bot gets besides the result: at most 300 UTF-16 code units.
+        pub data: Option<String> = "data",
+        /// The alias of the rich menu to show.
+        pub rich_menu_alias_id: Option<RichMenuAliasId> = "richMenuAliasId",
+    }
 }
 
 impl RichMenuSwitchAction {
@@ -302,15 +293,14 @@ impl RichMenuSwitchAction {
     }
 }
 
-/// Copies a text.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#clipboard-action)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct ClipboardAction {
-    /// 1 to 1,000 UTF-16 code units.
-    pub clipboard_text: String,
+object! {
+    /// Copies a text.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#clipboard-action)
+    pub struct ClipboardAction {
+        /// 1 to 1,000 UTF-16 code units.
+        pub clipboard_text: String = "clipboardText",
+    }
 }
 
 impl ClipboardAction {

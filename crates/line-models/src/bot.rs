@@ -12,34 +12,29 @@
 //! assert_eq!(bot.chat_mode, ChatMode::Chat);
 //! ```
 
-use serde::{Deserialize, Serialize};
-
 use crate::UserId;
 
-/// What LINE knows of the bot that asks.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-bot-info)
-#[doc(alias = "BotInfoResponse")]
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct BotInfo {
-    /// The bot's own id: the `destination` of its webhooks.
-    pub user_id: UserId,
-    /// `@` and what LINE chose.
-    pub basic_id: String,
-    /// `@` and what the owner chose. Absent if there is none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub premium_id: Option<String>,
-    /// The name.
-    pub display_name: String,
-    /// The picture. Absent if there is none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub picture_url: Option<String>,
-    /// Whether people can answer besides the bot.
-    pub chat_mode: ChatMode,
-    /// Who marks messages as read.
-    pub mark_as_read_mode: MarkAsReadMode,
+object! {
+    /// What LINE knows of the bot that asks.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-bot-info)
+    #[doc(alias = "BotInfoResponse")]
+    pub struct BotInfo {
+        /// The bot's own id: the `destination` of its webhooks.
+        pub user_id: UserId = "userId",
+        /// `@` and what LINE chose.
+        pub basic_id: String = "basicId",
+        /// `@` and what the owner chose. Absent if there is none.
+        pub premium_id: Option<String> = "premiumId",
+        /// The name.
+        pub display_name: String = "displayName",
+        /// The picture. Absent if there is none.
+        pub picture_url: Option<String> = "pictureUrl",
+        /// Whether people can answer besides the bot.
+        pub chat_mode: ChatMode = "chatMode",
+        /// Who marks messages as read.
+        pub mark_as_read_mode: MarkAsReadMode = "markAsReadMode",
+    }
 }
 
 impl BotInfo {

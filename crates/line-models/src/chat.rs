@@ -11,22 +11,18 @@
 //! # let _ = wait;
 //! ```
 
-use serde::{Deserialize, Serialize};
-
 use crate::{ChatId, MarkAsReadToken, UserId};
 
-/// The body of `showLoadingAnimation`.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#display-a-loading-indicator)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct ShowLoadingAnimationRequest {
-    /// A user: group chats and multi-person chats are refused.
-    pub chat_id: ChatId,
-    /// 5 to 60, a multiple of 5. LINE's default is 20.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub loading_seconds: Option<i32>,
+object! {
+    /// The body of `showLoadingAnimation`.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#display-a-loading-indicator)
+    pub struct ShowLoadingAnimationRequest {
+        /// A user: group chats and multi-person chats are refused.
+        pub chat_id: ChatId = "chatId",
+        /// 5 to 60, a multiple of 5. LINE's default is 20.
+        pub loading_seconds: Option<i32> = "loadingSeconds",
+    }
 }
 
 impl ShowLoadingAnimationRequest {
@@ -38,22 +34,23 @@ impl ShowLoadingAnimationRequest {
     setters! { copy loading_seconds: i32 }
 }
 
-/// What `showLoadingAnimation` answers: nothing yet.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#display-a-loading-indicator)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct ShowLoadingAnimationResponse {}
+object! {
+    /// What `showLoadingAnimation` answers: nothing yet.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#display-a-loading-indicator)
+    #[derive(Default, Eq)]
+    pub struct ShowLoadingAnimationResponse {}
+}
 
-/// The body of `markMessagesAsReadByToken`.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#mark-as-read)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct MarkMessagesAsReadByTokenRequest {
-    /// From the message. All messages before it in the same chat become read as well.
-    pub mark_as_read_token: MarkAsReadToken,
+object! {
+    /// The body of `markMessagesAsReadByToken`.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#mark-as-read)
+    #[derive(Eq)]
+    pub struct MarkMessagesAsReadByTokenRequest {
+        /// From the message. All messages before it in the same chat become read as well.
+        pub mark_as_read_token: MarkAsReadToken = "markAsReadToken",
+    }
 }
 
 impl MarkMessagesAsReadByTokenRequest {
@@ -63,14 +60,15 @@ impl MarkMessagesAsReadByTokenRequest {
     }
 }
 
-/// The body of `markMessagesAsRead`, an older call for partners that LINE is about to retire: use a token instead.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#mark-messages-from-users-as-read)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct MarkMessagesAsReadRequest {
-    /// Whose messages.
-    pub chat: ChatReference,
+object! {
+    /// The body of `markMessagesAsRead`, an older call for partners that LINE is about to retire: use a token instead.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#mark-messages-from-users-as-read)
+    #[derive(Eq)]
+    pub struct MarkMessagesAsReadRequest {
+        /// Whose messages.
+        pub chat: ChatReference = "chat",
+    }
 }
 
 impl MarkMessagesAsReadRequest {
@@ -80,15 +78,15 @@ impl MarkMessagesAsReadRequest {
     }
 }
 
-/// The chat with one user.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#mark-messages-from-users-as-read)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct ChatReference {
-    /// The user.
-    pub user_id: UserId,
+object! {
+    /// The chat with one user.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#mark-messages-from-users-as-read)
+    #[derive(Eq)]
+    pub struct ChatReference {
+        /// The user.
+        pub user_id: UserId = "userId",
+    }
 }
 
 impl ChatReference {

@@ -9,17 +9,16 @@
 //! assert_eq!(transcoding.status, TranscodingStatus::Processing);
 //! ```
 
-use serde::{Deserialize, Serialize};
-
-/// Whether a video or a sound that a user sent can be downloaded.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#verify-video-or-audio-preparation-status)
-#[doc(alias = "GetMessageContentTranscodingResponse")]
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct Transcoding {
-    /// How far LINE is.
-    pub status: TranscodingStatus,
+object! {
+    /// Whether a video or a sound that a user sent can be downloaded.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#verify-video-or-audio-preparation-status)
+    #[doc(alias = "GetMessageContentTranscodingResponse")]
+    #[derive(Eq)]
+    pub struct Transcoding {
+        /// How far LINE is.
+        pub status: TranscodingStatus = "status",
+    }
 }
 
 impl Transcoding {

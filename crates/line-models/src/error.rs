@@ -19,27 +19,23 @@
 //! assert_eq!(error.error.as_deref(), Some("invalid_client"));
 //! ```
 
-use serde::{Deserialize, Serialize};
-
 use crate::message::SentMessage;
 
-/// The body of an error.
-///
-/// LINE does not promise any of these texts: branch on the status.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#error-responses)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct ErrorResponse {
-    /// What is wrong.
-    pub message: String,
-    /// What is wrong where.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub details: Option<Vec<ErrorDetail>>,
-    /// What the first call with this retry key sent. Only `pushMessage` tells it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sent_messages: Option<Vec<SentMessage>>,
+object! {
+    /// The body of an error.
+    ///
+    /// LINE does not promise any of these texts: branch on the status.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#error-responses)
+    #[derive(Default)]
+    pub struct ErrorResponse {
+        /// What is wrong.
+        pub message: String = "message",
+        /// What is wrong where.
+        pub details: Option<Vec<ErrorDetail>> = "details",
+        /// What the first call with this retry key sent. Only `pushMessage` tells it.
+        pub sent_messages: Option<Vec<SentMessage>> = "sentMessages",
+    }
 }
 
 impl ErrorResponse {
@@ -51,18 +47,17 @@ impl ErrorResponse {
     setters! { details: Vec<ErrorDetail>, sent_messages: Vec<SentMessage> }
 }
 
-/// What is wrong with one property.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#error-responses)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct ErrorDetail {
-    /// What is wrong with it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub message: Option<String>,
-    /// Where it stands, as in `messages[0].text`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub property: Option<String>,
+object! {
+    /// What is wrong with one property.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#error-responses)
+    #[derive(Default)]
+    pub struct ErrorDetail {
+        /// What is wrong with it.
+        pub message: Option<String> = "message",
+        /// Where it stands, as in `messages[0].text`.
+        pub property: Option<String> = "property",
+    }
 }
 
 impl ErrorDetail {
@@ -72,24 +67,22 @@ impl ErrorDetail {
     }
 }
 
-/// The body of an error of the calls that issue, check and revoke tokens.
-///
-/// LINE does not promise any of these texts: branch on the status.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#channel-access-token)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct TokenErrorResponse {
-    /// What is wrong, as OAuth calls it: `invalid_request`, `invalid_client` and so on.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<String>,
-    /// More about that.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub error_description: Option<String>,
-    /// What is wrong, instead of the others: there are too many tokens, or the key is not known. The specification lacks
-    /// it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub message: Option<String>,
+object! {
+    /// The body of an error of the calls that issue, check and revoke tokens.
+    ///
+    /// LINE does not promise any of these texts: branch on the status.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#channel-access-token)
+    #[derive(Default, Eq)]
+    pub struct TokenErrorResponse {
+        /// What is wrong, as OAuth calls it: `invalid_request`, `invalid_client` and so on.
+        pub error: Option<String> = "error",
+        /// More about that.
+        pub error_description: Option<String> = "error_description",
+        /// What is wrong, instead of the others: there are too many tokens, or the key is not known. The specification
+        /// lacks it.
+        pub message: Option<String> = "message",
+    }
 }
 
 impl TokenErrorResponse {

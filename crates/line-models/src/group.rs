@@ -11,25 +11,22 @@
 //! assert!(page.next.is_some());
 //! ```
 
-use serde::{Deserialize, Serialize};
-
 use crate::{GroupId, UserId};
 
-/// A group chat the bot is in.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-group-summary)
-#[doc(alias = "GroupSummaryResponse")]
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct GroupSummary {
-    /// The group chat.
-    pub group_id: GroupId,
-    /// Its name.
-    pub group_name: String,
-    /// Its picture. Absent if there is none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub picture_url: Option<String>,
+object! {
+    /// A group chat the bot is in.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-group-summary)
+    #[doc(alias = "GroupSummaryResponse")]
+    #[derive(Eq)]
+    pub struct GroupSummary {
+        /// The group chat.
+        pub group_id: GroupId = "groupId",
+        /// Its name.
+        pub group_name: String = "groupName",
+        /// Its picture. Absent if there is none.
+        pub picture_url: Option<String> = "pictureUrl",
+    }
 }
 
 impl GroupSummary {
@@ -41,22 +38,21 @@ impl GroupSummary {
     setters! { picture_url: String }
 }
 
-/// A member of a group chat or a multi-person chat, friend of the bot or not.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-group-member-profile)
-#[doc(alias = "GroupUserProfileResponse")]
-#[doc(alias = "RoomUserProfileResponse")]
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct MemberProfile {
-    /// The name.
-    pub display_name: String,
-    /// The user.
-    pub user_id: UserId,
-    /// The picture. Absent if there is none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub picture_url: Option<String>,
+object! {
+    /// A member of a group chat or a multi-person chat, friend of the bot or not.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-group-member-profile)
+    #[doc(alias = "GroupUserProfileResponse")]
+    #[doc(alias = "RoomUserProfileResponse")]
+    #[derive(Eq)]
+    pub struct MemberProfile {
+        /// The name.
+        pub display_name: String = "displayName",
+        /// The user.
+        pub user_id: UserId = "userId",
+        /// The picture. Absent if there is none.
+        pub picture_url: Option<String> = "pictureUrl",
+    }
 }
 
 impl MemberProfile {
@@ -68,20 +64,19 @@ impl MemberProfile {
     setters! { picture_url: String }
 }
 
-/// The members of a group chat or a multi-person chat: a page of at most 100. Only users of LINE for iOS and Android are
-/// listed.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-group-member-user-ids)
-#[doc(alias = "MembersIdsResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct MemberIds {
-    /// The members.
-    pub member_ids: Vec<UserId>,
-    /// Asks for the next page, for 24 hours. Absent on the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub next: Option<String>,
+object! {
+    /// The members of a group chat or a multi-person chat: a page of at most 100. Only users of LINE for iOS and
+    /// Android are listed.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-group-member-user-ids)
+    #[doc(alias = "MembersIdsResponse")]
+    #[derive(Default, Eq)]
+    pub struct MemberIds {
+        /// The members.
+        pub member_ids: Vec<UserId> = "memberIds",
+        /// Asks for the next page, for 24 hours. Absent on the last one.
+        pub next: Option<String> = "next",
+    }
 }
 
 impl MemberIds {
@@ -97,16 +92,17 @@ impl MemberIds {
     setters! { next: String }
 }
 
-/// How many people are in a group chat or a multi-person chat. The bot does not count.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-members-group-count)
-#[doc(alias = "GroupMemberCountResponse")]
-#[doc(alias = "RoomMemberCountResponse")]
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct MemberCount {
-    /// The number.
-    pub count: i32,
+object! {
+    /// How many people are in a group chat or a multi-person chat. The bot does not count.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-members-group-count)
+    #[doc(alias = "GroupMemberCountResponse")]
+    #[doc(alias = "RoomMemberCountResponse")]
+    #[derive(Eq)]
+    pub struct MemberCount {
+        /// The number.
+        pub count: i32 = "count",
+    }
 }
 
 impl MemberCount {

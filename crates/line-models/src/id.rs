@@ -15,8 +15,6 @@ use std::{
     str::FromStr,
 };
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 /// An id that is a number of 64 bits.
 macro_rules! number_id {
     ($($(#[$meta:meta])* $name:ident,)*) => {$(
@@ -62,17 +60,7 @@ macro_rules! number_id {
             }
         }
 
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_i64(self.0)
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                i64::deserialize(deserializer).map(Self)
-            }
-        }
+        transparent!($name);
     )*};
 }
 

@@ -26,26 +26,22 @@
 //! assert_eq!(json["actions"][1]["text"], "help");
 //! ```
 
-use serde::{Deserialize, Serialize};
-
-/// An image with areas to tap.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#imagemap-message)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct ImagemapMessage {
-    /// HTTPS, at most 2,000 UTF-16 code units. LINE adds a slash and a width.
-    pub base_url: String,
-    /// Stands in notifications and where imagemaps cannot be shown: at most 1,500 UTF-16 code units.
-    pub alt_text: String,
-    /// The size that areas are measured in.
-    pub base_size: ImagemapBaseSize,
-    /// The areas to tap: at most 50.
-    pub actions: Vec<ImagemapAction>,
-    /// Plays over the image.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub video: Option<ImagemapVideo>,
+object! {
+    /// An image with areas to tap.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#imagemap-message)
+    pub struct ImagemapMessage {
+        /// HTTPS, at most 2,000 UTF-16 code units. LINE adds a slash and a width.
+        pub base_url: String = "baseUrl",
+        /// Stands in notifications and where imagemaps cannot be shown: at most 1,500 UTF-16 code units.
+        pub alt_text: String = "altText",
+        /// The size that areas are measured in.
+        pub base_size: ImagemapBaseSize = "baseSize",
+        /// The areas to tap: at most 50.
+        pub actions: Vec<ImagemapAction> = "actions",
+        /// Plays over the image.
+        pub video: Option<ImagemapVideo> = "video",
+    }
 }
 
 impl ImagemapMessage {
@@ -68,16 +64,17 @@ impl ImagemapMessage {
     setters! { video: ImagemapVideo }
 }
 
-/// The size of the image, in pixels.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#imagemap-message)
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct ImagemapBaseSize {
-    /// Always 1040.
-    pub width: i32,
-    /// The height of the image that is 1040 wide.
-    pub height: i32,
+object! {
+    /// The size of the image, in pixels.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#imagemap-message)
+    #[derive(Copy, Eq)]
+    pub struct ImagemapBaseSize {
+        /// Always 1040.
+        pub width: i32 = "width",
+        /// The height of the image that is 1040 wide.
+        pub height: i32 = "height",
+    }
 }
 
 impl ImagemapBaseSize {
@@ -87,20 +84,21 @@ impl ImagemapBaseSize {
     }
 }
 
-/// A rectangle of the image, in pixels of its base size.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#imagemap-area-object)
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct ImagemapArea {
-    /// From the left edge: 0 or more.
-    pub x: i32,
-    /// From the top edge: 0 or more.
-    pub y: i32,
-    /// To the right.
-    pub width: i32,
-    /// Downwards.
-    pub height: i32,
+object! {
+    /// A rectangle of the image, in pixels of its base size.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#imagemap-area-object)
+    #[derive(Copy, Eq)]
+    pub struct ImagemapArea {
+        /// From the left edge: 0 or more.
+        pub x: i32 = "x",
+        /// From the top edge: 0 or more.
+        pub y: i32 = "y",
+        /// To the right.
+        pub width: i32 = "width",
+        /// Downwards.
+        pub height: i32 = "height",
+    }
 }
 
 impl ImagemapArea {
@@ -155,16 +153,16 @@ impl ImagemapAction {
     }
 }
 
-/// Opens a link.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#imagemap-uri-action-object)
-#[doc(alias = "URIImagemapAction")]
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct UriImagemapAction {
-    /// Of the scheme `http`, `https`, `line` or `tel`: at most 1,000 UTF-16 code units.
-    pub link_uri: String,
+object! {
+    /// Opens a link.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#imagemap-uri-action-object)
+    #[doc(alias = "URIImagemapAction")]
+    #[derive(Eq)]
+    pub struct UriImagemapAction {
+        /// Of the scheme `http`, `https`, `line` or `tel`: at most 1,000 UTF-16 code units.
+        pub link_uri: String = "linkUri",
+    }
 }
 
 impl UriImagemapAction {
@@ -174,14 +172,15 @@ impl UriImagemapAction {
     }
 }
 
-/// Sends a text as if the user had typed it.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#imagemap-message-action-object)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct MessageImagemapAction {
-    /// At most 400 UTF-16 code units.
-    pub text: String,
+object! {
+    /// Sends a text as if the user had typed it.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#imagemap-message-action-object)
+    #[derive(Eq)]
+    pub struct MessageImagemapAction {
+        /// At most 400 UTF-16 code units.
+        pub text: String = "text",
+    }
 }
 
 impl MessageImagemapAction {
@@ -191,15 +190,15 @@ impl MessageImagemapAction {
     }
 }
 
-/// Copies a text.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#imagemap-clipboard-action-object)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct ClipboardImagemapAction {
-    /// 1 to 1,000 UTF-16 code units.
-    pub clipboard_text: String,
+object! {
+    /// Copies a text.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#imagemap-clipboard-action-object)
+    #[derive(Eq)]
+    pub struct ClipboardImagemapAction {
+        /// 1 to 1,000 UTF-16 code units.
+        pub clipboard_text: String = "clipboardText",
+    }
 }
 
 impl ClipboardImagemapAction {
@@ -209,25 +208,21 @@ impl ClipboardImagemapAction {
     }
 }
 
-/// A video that plays over the image.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#imagemap-message)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct ImagemapVideo {
-    /// HTTPS, MP4, at most 200 MB; the URL at most 2,000 UTF-16 code units.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub original_content_url: Option<String>,
-    /// HTTPS, JPEG or PNG, at most 1 MB; the URL at most 2,000 UTF-16 code units.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub preview_image_url: Option<String>,
-    /// Where it plays.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub area: Option<ImagemapArea>,
-    /// What is offered when it has ended.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub external_link: Option<ImagemapExternalLink>,
+object! {
+    /// A video that plays over the image.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#imagemap-message)
+    #[derive(Default, Eq)]
+    pub struct ImagemapVideo {
+        /// HTTPS, MP4, at most 200 MB; the URL at most 2,000 UTF-16 code units.
+        pub original_content_url: Option<String> = "originalContentUrl",
+        /// HTTPS, JPEG or PNG, at most 1 MB; the URL at most 2,000 UTF-16 code units.
+        pub preview_image_url: Option<String> = "previewImageUrl",
+        /// Where it plays.
+        pub area: Option<ImagemapArea> = "area",
+        /// What is offered when it has ended.
+        pub external_link: Option<ImagemapExternalLink> = "externalLink",
+    }
 }
 
 impl ImagemapVideo {
@@ -248,19 +243,17 @@ impl ImagemapVideo {
     setters! { external_link: ImagemapExternalLink }
 }
 
-/// The link at the end of a video.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#imagemap-message)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct ImagemapExternalLink {
-    /// Of the scheme `http`, `https`, `line` or `tel`: at most 1,000 UTF-16 code units.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub link_uri: Option<String>,
-    /// What it says: at most 30 UTF-16 code units.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub label: Option<String>,
+object! {
+    /// The link at the end of a video.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#imagemap-message)
+    #[derive(Default, Eq)]
+    pub struct ImagemapExternalLink {
+        /// Of the scheme `http`, `https`, `line` or `tel`: at most 1,000 UTF-16 code units.
+        pub link_uri: Option<String> = "linkUri",
+        /// What it says: at most 30 UTF-16 code units.
+        pub label: Option<String> = "label",
+    }
 }
 
 impl ImagemapExternalLink {

@@ -6,7 +6,7 @@
 mod macros;
 #[macro_use]
 mod secret;
-mod fields;
+mod object;
 mod short;
 mod tagged;
 

@@ -11,34 +11,27 @@
 //! assert_eq!(serde_json::to_value(request).unwrap()["scope"][0], "openid");
 //! ```
 
-use serde::{Deserialize, Serialize};
-
 use crate::LiffId;
 
-/// The body of `addLIFFApp`.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/liff-server/#add-liff-app)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct AddLiffAppRequest {
-    /// What opens, and how large.
-    pub view: LiffView,
-    /// The name. It must not contain `LINE`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
-    /// What it uses of the device.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub features: Option<LiffFeatures>,
-    /// What becomes of the rest of a LIFF URL.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub permanent_link_pattern: Option<PermanentLinkPattern>,
-    /// What it may do. LINE's default is `profile` and `chat_message.write`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub scope: Option<Vec<LiffScope>>,
-    /// Whether it offers to become a friend of the bot. LINE's default is `none`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub bot_prompt: Option<LiffBotPrompt>,
+object! {
+    /// The body of `addLIFFApp`.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/liff-server/#add-liff-app)
+    #[derive(Eq)]
+    pub struct AddLiffAppRequest {
+        /// What opens, and how large.
+        pub view: LiffView = "view",
+        /// The name. It must not contain `LINE`.
+        pub description: Option<String> = "description",
+        /// What it uses of the device.
+        pub features: Option<LiffFeatures> = "features",
+        /// What becomes of the rest of a LIFF URL.
+        pub permanent_link_pattern: Option<PermanentLinkPattern> = "permanentLinkPattern",
+        /// What it may do. LINE's default is `profile` and `chat_message.write`.
+        pub scope: Option<Vec<LiffScope>> = "scope",
+        /// Whether it offers to become a friend of the bot. LINE's default is `none`.
+        pub bot_prompt: Option<LiffBotPrompt> = "botPrompt",
+    }
 }
 
 impl AddLiffAppRequest {
@@ -61,21 +54,19 @@ impl AddLiffAppRequest {
     setters! { each scope: LiffScope }
 }
 
-/// What opens, and how large.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/liff-server/#add-liff-app)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct LiffView {
-    /// How large.
-    #[serde(rename = "type")]
-    pub kind: LiffViewType,
-    /// The page: HTTPS, without a fragment.
-    pub url: String,
-    /// `true` takes the button out of the header.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub module_mode: Option<bool>,
+object! {
+    /// What opens, and how large.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/liff-server/#add-liff-app)
+    #[derive(Eq)]
+    pub struct LiffView {
+        /// How large.
+        pub kind: LiffViewType = "type",
+        /// The page: HTTPS, without a fragment.
+        pub url: String = "url",
+        /// `true` takes the button out of the header.
+        pub module_mode: Option<bool> = "moduleMode",
+    }
 }
 
 impl LiffView {
@@ -101,19 +92,17 @@ string_enum! {
     }
 }
 
-/// What an app uses of the device.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/liff-server/#add-liff-app)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct LiffFeatures {
-    /// Bluetooth, for LINE Things.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ble: Option<bool>,
-    /// The reader of QR codes. LINE's default is `false`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub qr_code: Option<bool>,
+object! {
+    /// What an app uses of the device.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/liff-server/#add-liff-app)
+    #[derive(Default, Eq)]
+    pub struct LiffFeatures {
+        /// Bluetooth, for LINE Things.
+        pub ble: Option<bool> = "ble",
+        /// The reader of QR codes. LINE's default is `false`.
+        pub qr_code: Option<bool> = "qrCode",
+    }
 }
 
 impl LiffFeatures {
@@ -160,15 +149,15 @@ string_enum! {
     }
 }
 
-/// What `addLIFFApp` answers.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/liff-server/#add-liff-app)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct AddLiffAppResponse {
-    /// The new app: `https://liff.line.me/` and this opens it.
-    pub liff_id: LiffId,
+object! {
+    /// What `addLIFFApp` answers.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/liff-server/#add-liff-app)
+    #[derive(Eq)]
+    pub struct AddLiffAppResponse {
+        /// The new app: `https://liff.line.me/` and this opens it.
+        pub liff_id: LiffId = "liffId",
+    }
 }
 
 impl AddLiffAppResponse {
@@ -178,31 +167,25 @@ impl AddLiffAppResponse {
     }
 }
 
-/// The body of `updateLIFFApp`: what is absent stays as it is.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/liff-server/#update-liff-app)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct UpdateLiffAppRequest {
-    /// What opens, and how large.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub view: Option<UpdateLiffView>,
-    /// The name. It must not contain `LINE`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
-    /// What it uses of the device.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub features: Option<LiffFeatures>,
-    /// What becomes of the rest of a LIFF URL.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub permanent_link_pattern: Option<PermanentLinkPattern>,
-    /// What it may do.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub scope: Option<Vec<LiffScope>>,
-    /// Whether it offers to become a friend of the bot.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub bot_prompt: Option<LiffBotPrompt>,
+object! {
+    /// The body of `updateLIFFApp`: what is absent stays as it is.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/liff-server/#update-liff-app)
+    #[derive(Default, Eq)]
+    pub struct UpdateLiffAppRequest {
+        /// What opens, and how large.
+        pub view: Option<UpdateLiffView> = "view",
+        /// The name. It must not contain `LINE`.
+        pub description: Option<String> = "description",
+        /// What it uses of the device.
+        pub features: Option<LiffFeatures> = "features",
+        /// What becomes of the rest of a LIFF URL.
+        pub permanent_link_pattern: Option<PermanentLinkPattern> = "permanentLinkPattern",
+        /// What it may do.
+        pub scope: Option<Vec<LiffScope>> = "scope",
+        /// Whether it offers to become a friend of the bot.
+        pub bot_prompt: Option<LiffBotPrompt> = "botPrompt",
+    }
 }
 
 impl UpdateLiffAppRequest {
@@ -213,22 +196,19 @@ impl UpdateLiffAppRequest {
     setters! { each scope: LiffScope }
 }
 
-/// What opens, and how large: what is absent stays as it is.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/liff-server/#update-liff-app)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct UpdateLiffView {
-    /// How large.
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
-    pub kind: Option<LiffViewType>,
-    /// The page: HTTPS, without a fragment.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
-    /// `true` takes the button out of the header.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub module_mode: Option<bool>,
+object! {
+    /// What opens, and how large: what is absent stays as it is.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/liff-server/#update-liff-app)
+    #[derive(Default, Eq)]
+    pub struct UpdateLiffView {
+        /// How large.
+        pub kind: Option<LiffViewType> = "type",
+        /// The page: HTTPS, without a fragment.
+        pub url: Option<String> = "url",
+        /// `true` takes the button out of the header.
+        pub module_mode: Option<bool> = "moduleMode",
+    }
 }
 
 impl UpdateLiffView {
@@ -236,16 +216,16 @@ impl UpdateLiffView {
     setters! { copy module_mode: bool }
 }
 
-/// The apps of a channel.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/liff-server/#get-all-liff-apps)
-#[doc(alias = "GetAllLiffAppsResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct LiffApps {
-    /// At most 30. LINE answers 404 if there are none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub apps: Option<Vec<LiffApp>>,
+object! {
+    /// The apps of a channel.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/liff-server/#get-all-liff-apps)
+    #[doc(alias = "GetAllLiffAppsResponse")]
+    #[derive(Default, Eq)]
+    pub struct LiffApps {
+        /// At most 30. LINE answers 404 if there are none.
+        pub apps: Option<Vec<LiffApp>> = "apps",
+    }
 }
 
 impl LiffApps {
@@ -255,34 +235,27 @@ impl LiffApps {
     }
 }
 
-/// An app.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/liff-server/#get-all-liff-apps)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct LiffApp {
-    /// Its id.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub liff_id: Option<LiffId>,
-    /// What opens, and how large.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub view: Option<LiffView>,
-    /// The name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
-    /// What it uses of the device.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub features: Option<LiffFeatures>,
-    /// What becomes of the rest of a LIFF URL.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub permanent_link_pattern: Option<PermanentLinkPattern>,
-    /// What it may do.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub scope: Option<Vec<LiffScope>>,
-    /// Whether it offers to become a friend of the bot.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub bot_prompt: Option<LiffBotPrompt>,
+object! {
+    /// An app.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/liff-server/#get-all-liff-apps)
+    #[derive(Default, Eq)]
+    pub struct LiffApp {
+        /// Its id.
+        pub liff_id: Option<LiffId> = "liffId",
+        /// What opens, and how large.
+        pub view: Option<LiffView> = "view",
+        /// The name.
+        pub description: Option<String> = "description",
+        /// What it uses of the device.
+        pub features: Option<LiffFeatures> = "features",
+        /// What becomes of the rest of a LIFF URL.
+        pub permanent_link_pattern: Option<PermanentLinkPattern> = "permanentLinkPattern",
+        /// What it may do.
+        pub scope: Option<Vec<LiffScope>> = "scope",
+        /// Whether it offers to become a friend of the bot.
+        pub bot_prompt: Option<LiffBotPrompt> = "botPrompt",
+    }
 }
 
 impl LiffApp {

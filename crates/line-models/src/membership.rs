@@ -14,19 +14,18 @@
 //! assert_eq!(list.memberships[0].member_limit, None);
 //! ```
 
-use serde::{Deserialize, Serialize};
+use crate::{MembershipId, UserId, object::nullable, time::TimestampSeconds};
 
-use crate::{MembershipId, UserId, time::TimestampSeconds};
-
-/// The plans of an account.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-membership-plans)
-#[doc(alias = "MembershipListResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct MembershipList {
-    /// At most 5.
-    pub memberships: Vec<Membership>,
+object! {
+    /// The plans of an account.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-membership-plans)
+    #[doc(alias = "MembershipListResponse")]
+    #[derive(Default)]
+    pub struct MembershipList {
+        /// At most 5.
+        pub memberships: Vec<Membership> = "memberships",
+    }
 }
 
 impl MembershipList {
@@ -36,33 +35,32 @@ impl MembershipList {
     }
 }
 
-/// A plan that users can subscribe to.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-membership-plans)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct Membership {
-    /// Its id.
-    pub membership_id: MembershipId,
-    /// Its name.
-    pub title: String,
-    /// What it is.
-    pub description: String,
-    /// What a member gets: 1 to 5.
-    pub benefits: Vec<String>,
-    /// What it costs a month.
-    pub price: f64,
-    /// The currency of the price.
-    pub currency: MembershipCurrency,
-    /// How many members it has.
-    pub member_count: i64,
-    /// How many members it can have. `None`, and `null` in JSON, without a limit.
-    pub member_limit: Option<i64>,
-    /// Whether members pay in the app.
-    pub is_in_app_purchase: bool,
-    /// Whether users see it.
-    pub is_published: bool,
+object! {
+    /// A plan that users can subscribe to.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-membership-plans)
+    pub struct Membership {
+        /// Its id.
+        pub membership_id: MembershipId = "membershipId",
+        /// Its name.
+        pub title: String = "title",
+        /// What it is.
+        pub description: String = "description",
+        /// What a member gets: 1 to 5.
+        pub benefits: Vec<String> = "benefits",
+        /// What it costs a month.
+        pub price: f64 = "price",
+        /// The currency of the price.
+        pub currency: MembershipCurrency = "currency",
+        /// How many members it has.
+        pub member_count: i64 = "memberCount",
+        /// How many members it can have. `None`, and `null` in JSON, without a limit.
+        pub member_limit: Option<i64> = "memberLimit" with nullable,
+        /// Whether members pay in the app.
+        pub is_in_app_purchase: bool = "isInAppPurchase",
+        /// Whether users see it.
+        pub is_published: bool = "isPublished",
+    }
 }
 
 impl Membership {
@@ -110,15 +108,16 @@ string_enum! {
     }
 }
 
-/// The subscriptions of a user.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-a-users-membership-subscription-status)
-#[doc(alias = "GetMembershipSubscriptionResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct MembershipSubscriptions {
-    /// One for each plan.
-    pub subscriptions: Vec<Subscription>,
+object! {
+    /// The subscriptions of a user.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-a-users-membership-subscription-status)
+    #[doc(alias = "GetMembershipSubscriptionResponse")]
+    #[derive(Default)]
+    pub struct MembershipSubscriptions {
+        /// One for each plan.
+        pub subscriptions: Vec<Subscription> = "subscriptions",
+    }
 }
 
 impl MembershipSubscriptions {
@@ -128,16 +127,16 @@ impl MembershipSubscriptions {
     }
 }
 
-/// A user's subscription of a plan.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-a-users-membership-subscription-status)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct Subscription {
-    /// The plan.
-    pub membership: SubscribedMembershipPlan,
-    /// Since when, and how long.
-    pub user: SubscribedMembershipUser,
+object! {
+    /// A user's subscription of a plan.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-a-users-membership-subscription-status)
+    pub struct Subscription {
+        /// The plan.
+        pub membership: SubscribedMembershipPlan = "membership",
+        /// Since when, and how long.
+        pub user: SubscribedMembershipUser = "user",
+    }
 }
 
 impl Subscription {
@@ -147,25 +146,24 @@ impl Subscription {
     }
 }
 
-/// A plan that a user subscribes to.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-a-users-membership-subscription-status)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct SubscribedMembershipPlan {
-    /// Its id.
-    pub membership_id: MembershipId,
-    /// Its name.
-    pub title: String,
-    /// What it is.
-    pub description: String,
-    /// What a member gets: 1 to 5.
-    pub benefits: Vec<String>,
-    /// What it costs a month.
-    pub price: f64,
-    /// The currency of the price.
-    pub currency: MembershipCurrency,
+object! {
+    /// A plan that a user subscribes to.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-a-users-membership-subscription-status)
+    pub struct SubscribedMembershipPlan {
+        /// Its id.
+        pub membership_id: MembershipId = "membershipId",
+        /// Its name.
+        pub title: String = "title",
+        /// What it is.
+        pub description: String = "description",
+        /// What a member gets: 1 to 5.
+        pub benefits: Vec<String> = "benefits",
+        /// What it costs a month.
+        pub price: f64 = "price",
+        /// The currency of the price.
+        pub currency: MembershipCurrency = "currency",
+    }
 }
 
 impl SubscribedMembershipPlan {
@@ -193,21 +191,21 @@ impl SubscribedMembershipPlan {
     }
 }
 
-/// A user as a member.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-a-users-membership-subscription-status)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct SubscribedMembershipUser {
-    /// The number the user has among the members.
-    pub membership_no: i64,
-    /// When the user subscribed, in seconds.
-    pub joined_time: TimestampSeconds,
-    /// When the user pays next: `2024-02-08`, in Japan (UTC+9).
-    pub next_billing_date: String,
-    /// For how many months, since the user subscribed the last time.
-    pub total_subscription_months: i64,
+object! {
+    /// A user as a member.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-a-users-membership-subscription-status)
+    #[derive(Eq)]
+    pub struct SubscribedMembershipUser {
+        /// The number the user has among the members.
+        pub membership_no: i64 = "membershipNo",
+        /// When the user subscribed, in seconds.
+        pub joined_time: TimestampSeconds = "joinedTime",
+        /// When the user pays next: `2024-02-08`, in Japan (UTC+9).
+        pub next_billing_date: String = "nextBillingDate",
+        /// For how many months, since the user subscribed the last time.
+        pub total_subscription_months: i64 = "totalSubscriptionMonths",
+    }
 }
 
 impl SubscribedMembershipUser {
@@ -227,19 +225,18 @@ impl SubscribedMembershipUser {
     }
 }
 
-/// The members of a plan: a page of at most 1,000. Who blocks the bot or has not agreed to be listed is left out.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-membership-user-ids)
-#[doc(alias = "GetJoinedMembershipUsersResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct JoinedMembershipUsers {
-    /// The members.
-    pub user_ids: Vec<UserId>,
-    /// Asks for the next page, for 24 hours. Absent on the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub next: Option<String>,
+object! {
+    /// The members of a plan: a page of at most 1,000. Who blocks the bot or has not agreed to be listed is left out.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-membership-user-ids)
+    #[doc(alias = "GetJoinedMembershipUsersResponse")]
+    #[derive(Default, Eq)]
+    pub struct JoinedMembershipUsers {
+        /// The members.
+        pub user_ids: Vec<UserId> = "userIds",
+        /// Asks for the next page, for 24 hours. Absent on the last one.
+        pub next: Option<String> = "next",
+    }
 }
 
 impl JoinedMembershipUsers {

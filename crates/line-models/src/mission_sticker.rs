@@ -9,25 +9,23 @@
 //! assert_eq!(serde_json::to_value(request).unwrap()["productType"], "STICKER");
 //! ```
 
-use serde::{Deserialize, Serialize};
-
 use crate::UserId;
 
-/// The body of `missionStickerV3`.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#send-mission-stickers-v3)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct MissionStickerRequest {
-    /// The user.
-    pub to: UserId,
-    /// The set of stickers.
-    pub product_id: String,
-    /// Always a set of stickers.
-    pub product_type: ProductType,
-    /// Always `false`.
-    pub send_present_message: bool,
+object! {
+    /// The body of `missionStickerV3`.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#send-mission-stickers-v3)
+    #[derive(Eq)]
+    pub struct MissionStickerRequest {
+        /// The user.
+        pub to: UserId = "to",
+        /// The set of stickers.
+        pub product_id: String = "productId",
+        /// Always a set of stickers.
+        pub product_type: ProductType = "productType",
+        /// Always `false`.
+        pub send_present_message: bool = "sendPresentMessage",
+    }
 }
 
 impl MissionStickerRequest {

@@ -11,41 +11,37 @@
 //! assert_eq!(serde_json::to_string(&ten_minutes).unwrap(), r#"{"ttl":600}"#);
 //! ```
 
-use serde::{Deserialize, Serialize};
-
 use crate::{
     ChannelId, UserId,
     token::{ClientSecret, GrantType},
 };
 
-/// The body of `acquireChatControl`.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#acquire-control-api)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct AcquireChatControlRequest {
-    /// `false` keeps control until it is given back. LINE's default is `true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub expired: Option<bool>,
-    /// How long control lasts, in seconds: at most a year (31,536,000). LINE's default is 3,600.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ttl: Option<i32>,
+object! {
+    /// The body of `acquireChatControl`.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#acquire-control-api)
+    #[derive(Default, Eq)]
+    pub struct AcquireChatControlRequest {
+        /// `false` keeps control until it is given back. LINE's default is `true`.
+        pub expired: Option<bool> = "expired",
+        /// How long control lasts, in seconds: at most a year (31,536,000). LINE's default is 3,600.
+        pub ttl: Option<i32> = "ttl",
+    }
 }
 
 impl AcquireChatControlRequest {
     setters! { copy expired: bool, ttl: i32 }
 }
 
-/// The body of `detachModule`.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#unlink-detach-module-channel-by-operation-mc-admin)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct DetachModuleRequest {
-    /// The account's bot.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub bot_id: Option<UserId>,
+object! {
+    /// The body of `detachModule`.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#unlink-detach-module-channel-by-operation-mc-admin)
+    #[derive(Default, Eq)]
+    pub struct DetachModuleRequest {
+        /// The account's bot.
+        pub bot_id: Option<UserId> = "botId",
+    }
 }
 
 impl DetachModuleRequest {
@@ -55,18 +51,18 @@ impl DetachModuleRequest {
     }
 }
 
-/// The accounts a module channel is attached to: a page of at most 100.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#get-multiple-bot-info-api)
-#[doc(alias = "GetModulesResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct Modules {
-    /// Their bots.
-    pub bots: Vec<ModuleBot>,
-    /// Asks for the next page, for 24 hours. Absent on the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub next: Option<String>,
+object! {
+    /// The accounts a module channel is attached to: a page of at most 100.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#get-multiple-bot-info-api)
+    #[doc(alias = "GetModulesResponse")]
+    #[derive(Default, Eq)]
+    pub struct Modules {
+        /// Their bots.
+        pub bots: Vec<ModuleBot> = "bots",
+        /// Asks for the next page, for 24 hours. Absent on the last one.
+        pub next: Option<String> = "next",
+    }
 }
 
 impl Modules {
@@ -78,25 +74,23 @@ impl Modules {
     setters! { next: String }
 }
 
-/// The bot of an account.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#get-multiple-bot-info-api)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct ModuleBot {
-    /// Its id.
-    pub user_id: UserId,
-    /// `@` and what LINE chose.
-    pub basic_id: String,
-    /// `@` and what the owner chose. Absent if there is none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub premium_id: Option<String>,
-    /// The name.
-    pub display_name: String,
-    /// The picture. Absent if there is none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub picture_url: Option<String>,
+object! {
+    /// The bot of an account.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#get-multiple-bot-info-api)
+    #[derive(Eq)]
+    pub struct ModuleBot {
+        /// Its id.
+        pub user_id: UserId = "userId",
+        /// `@` and what LINE chose.
+        pub basic_id: String = "basicId",
+        /// `@` and what the owner chose. Absent if there is none.
+        pub premium_id: Option<String> = "premiumId",
+        /// The name.
+        pub display_name: String = "displayName",
+        /// The picture. Absent if there is none.
+        pub picture_url: Option<String> = "pictureUrl",
+    }
 }
 
 impl ModuleBot {
@@ -125,39 +119,33 @@ secret! {
     CodeVerifier,
 }
 
-/// The body of `attachModule`: a form, not JSON.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#link-attach-by-operation-module-channel-provider)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct AttachModuleRequest {
-    /// The code.
-    pub grant_type: GrantType,
-    /// From the URL LINE came back to: for 10 minutes, and once.
-    pub code: AuthorizationCode,
-    /// The URL LINE came back to, as it stood in the URL the administrator opened.
-    pub redirect_uri: String,
-    /// Only if the URL the administrator opened had a challenge for it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub code_verifier: Option<CodeVerifier>,
-    /// The module channel, unless the header `Authorization` names it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub client_id: Option<ChannelId>,
-    /// The secret of the module channel, unless the header `Authorization` has it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub client_secret: Option<ClientSecret>,
-    /// As it stood in the URL the administrator opened.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub region: Option<String>,
-    /// As it stood in the URL the administrator opened.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub basic_search_id: Option<String>,
-    /// As it stood in the URL the administrator opened.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub scope: Option<String>,
-    /// As it stood in the URL the administrator opened.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub brand_type: Option<String>,
+object! {
+    /// The body of `attachModule`: a form, not JSON.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#link-attach-by-operation-module-channel-provider)
+    #[derive(Eq)]
+    pub struct AttachModuleRequest {
+        /// The code.
+        pub grant_type: GrantType = "grant_type",
+        /// From the URL LINE came back to: for 10 minutes, and once.
+        pub code: AuthorizationCode = "code",
+        /// The URL LINE came back to, as it stood in the URL the administrator opened.
+        pub redirect_uri: String = "redirect_uri",
+        /// Only if the URL the administrator opened had a challenge for it.
+        pub code_verifier: Option<CodeVerifier> = "code_verifier",
+        /// The module channel, unless the header `Authorization` names it.
+        pub client_id: Option<ChannelId> = "client_id",
+        /// The secret of the module channel, unless the header `Authorization` has it.
+        pub client_secret: Option<ClientSecret> = "client_secret",
+        /// As it stood in the URL the administrator opened.
+        pub region: Option<String> = "region",
+        /// As it stood in the URL the administrator opened.
+        pub basic_search_id: Option<String> = "basic_search_id",
+        /// As it stood in the URL the administrator opened.
+        pub scope: Option<String> = "scope",
+        /// As it stood in the URL the administrator opened.
+        pub brand_type: Option<String> = "brand_type",
+    }
 }
 
 impl AttachModuleRequest {
@@ -183,16 +171,17 @@ impl AttachModuleRequest {
     }
 }
 
-/// What `attachModule` answers.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#link-attach-by-operation-module-channel-provider)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct AttachModuleResponse {
-    /// The account's bot.
-    pub bot_id: UserId,
-    /// What the module channel may do: `message:send`, `message:receive` and so on.
-    pub scopes: Vec<String>,
+object! {
+    /// What `attachModule` answers.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#link-attach-by-operation-module-channel-provider)
+    #[derive(Eq)]
+    pub struct AttachModuleResponse {
+        /// The account's bot.
+        pub bot_id: UserId = "bot_id",
+        /// What the module channel may do: `message:send`, `message:receive` and so on.
+        pub scopes: Vec<String> = "scopes",
+    }
 }
 
 impl AttachModuleResponse {

@@ -17,24 +17,20 @@
 //! assert_eq!(serde_json::to_value(request).unwrap()["body"]["items"][0]["content"], "1234567");
 //! ```
 
-use serde::{Deserialize, Serialize};
-
 use crate::message::Messages;
 
-/// The body of `pushMessagesByPhone`: messages of your own.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#send-line-notification-message)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct PnpMessagesRequest {
-    /// 1 to 5 messages. No images, videos or sounds.
-    pub messages: Messages,
-    /// One phone number in E.164 format (`+818000001234`), as the hexadecimal digits of its SHA-256 digest.
-    pub to: String,
-    /// `true` delivers without a notification. LINE's default is `false`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub notification_disabled: Option<bool>,
+object! {
+    /// The body of `pushMessagesByPhone`: messages of your own.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#send-line-notification-message)
+    pub struct PnpMessagesRequest {
+        /// 1 to 5 messages. No images, videos or sounds.
+        pub messages: Messages = "messages",
+        /// One phone number in E.164 format (`+818000001234`), as the hexadecimal digits of its SHA-256 digest.
+        pub to: String = "to",
+        /// `true` delivers without a notification. LINE's default is `false`.
+        pub notification_disabled: Option<bool> = "notificationDisabled",
+    }
 }
 
 impl PnpMessagesRequest {
@@ -46,20 +42,19 @@ impl PnpMessagesRequest {
     setters! { copy notification_disabled: bool }
 }
 
-/// A message made of LINE's templates, items and buttons. The specification of LINE's API lacks it.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/line-notification-messages/#send-line-notification-message-template)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct PnpTemplatedMessageRequest {
-    /// One phone number in E.164 format (`+818000001234`), as the hexadecimal digits of its SHA-256 digest.
-    pub to: String,
-    /// The template.
-    pub template_key: String,
-    /// What the template is filled with.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub body: Option<PnpTemplatedMessageBody>,
+object! {
+    /// A message made of LINE's templates, items and buttons. The specification of LINE's API lacks it.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/line-notification-messages/#send-line-notification-message-template)
+    #[derive(Eq)]
+    pub struct PnpTemplatedMessageRequest {
+        /// One phone number in E.164 format (`+818000001234`), as the hexadecimal digits of its SHA-256 digest.
+        pub to: String = "to",
+        /// The template.
+        pub template_key: String = "templateKey",
+        /// What the template is filled with.
+        pub body: Option<PnpTemplatedMessageBody> = "body",
+    }
 }
 
 impl PnpTemplatedMessageRequest {
@@ -71,22 +66,19 @@ impl PnpTemplatedMessageRequest {
     setters! { body: PnpTemplatedMessageBody }
 }
 
-/// What a template is filled with. No two items have the same key.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/line-notification-messages/#send-line-notification-message-template)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct PnpTemplatedMessageBody {
-    /// The item in large letters: at most 15 UTF-16 code units of content.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub emphasized_item: Option<PnpTemplatedItem>,
-    /// At most 15.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub items: Option<Vec<PnpTemplatedItem>>,
-    /// At most 2.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub buttons: Option<Vec<PnpTemplatedButton>>,
+object! {
+    /// What a template is filled with. No two items have the same key.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/line-notification-messages/#send-line-notification-message-template)
+    #[derive(Default, Eq)]
+    pub struct PnpTemplatedMessageBody {
+        /// The item in large letters: at most 15 UTF-16 code units of content.
+        pub emphasized_item: Option<PnpTemplatedItem> = "emphasizedItem",
+        /// At most 15.
+        pub items: Option<Vec<PnpTemplatedItem>> = "items",
+        /// At most 2.
+        pub buttons: Option<Vec<PnpTemplatedButton>> = "buttons",
+    }
 }
 
 impl PnpTemplatedMessageBody {
@@ -98,17 +90,17 @@ impl PnpTemplatedMessageBody {
     setters! { emphasized_item: PnpTemplatedItem, buttons: Vec<PnpTemplatedButton> }
 }
 
-/// An item of a template: LINE's words for what it is, and yours for its value.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/line-notification-messages/#send-line-notification-message-template)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct PnpTemplatedItem {
-    /// What it is.
-    pub item_key: String,
-    /// The value: at most 300 UTF-16 code units; 15 if it is emphasized.
-    pub content: String,
+object! {
+    /// An item of a template: LINE's words for what it is, and yours for its value.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/line-notification-messages/#send-line-notification-message-template)
+    #[derive(Eq)]
+    pub struct PnpTemplatedItem {
+        /// What it is.
+        pub item_key: String = "itemKey",
+        /// The value: at most 300 UTF-16 code units; 15 if it is emphasized.
+        pub content: String = "content",
+    }
 }
 
 impl PnpTemplatedItem {
@@ -118,17 +110,17 @@ impl PnpTemplatedItem {
     }
 }
 
-/// A button of a template: LINE's words for what it is, and where it leads.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/line-notification-messages/#send-line-notification-message-template)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct PnpTemplatedButton {
-    /// What it says.
-    pub button_key: String,
-    /// Where it leads: at most 1,000 UTF-16 code units.
-    pub url: String,
+object! {
+    /// A button of a template: LINE's words for what it is, and where it leads.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/line-notification-messages/#send-line-notification-message-template)
+    #[derive(Eq)]
+    pub struct PnpTemplatedButton {
+        /// What it says.
+        pub button_key: String = "buttonKey",
+        /// Where it leads: at most 1,000 UTF-16 code units.
+        pub url: String = "url",
+    }
 }
 
 impl PnpTemplatedButton {

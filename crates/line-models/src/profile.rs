@@ -12,31 +12,25 @@
 //! assert_eq!(page.user_ids, [profile.user_id]);
 //! ```
 
-use serde::{Deserialize, Serialize};
-
 use crate::UserId;
 
-/// What a user shows of themselves.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-profile)
-#[doc(alias = "UserProfileResponse")]
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct UserProfile {
-    /// The name.
-    pub display_name: String,
-    /// The user.
-    pub user_id: UserId,
-    /// The picture. Absent if there is none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub picture_url: Option<String>,
-    /// The status message. Absent if there is none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub status_message: Option<String>,
-    /// A BCP 47 tag such as `ja`. Absent unless the user agreed to LINE's privacy policy.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub language: Option<String>,
+object! {
+    /// What a user shows of themselves.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-profile)
+    #[doc(alias = "UserProfileResponse")]
+    pub struct UserProfile {
+        /// The name.
+        pub display_name: String = "displayName",
+        /// The user.
+        pub user_id: UserId = "userId",
+        /// The picture. Absent if there is none.
+        pub picture_url: Option<String> = "pictureUrl",
+        /// The status message. Absent if there is none.
+        pub status_message: Option<String> = "statusMessage",
+        /// A BCP 47 tag such as `ja`. Absent unless the user agreed to LINE's privacy policy.
+        pub language: Option<String> = "language",
+    }
 }
 
 impl UserProfile {
@@ -54,19 +48,19 @@ impl UserProfile {
     setters! { picture_url: String, status_message: String, language: String }
 }
 
-/// The friends of the bot: a page of at most 1,000. Who blocks it, is gone or has not agreed to be listed is left out.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-follower-ids)
-#[doc(alias = "GetFollowersResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct Followers {
-    /// The friends.
-    pub user_ids: Vec<UserId>,
-    /// Asks for the next page, for 24 hours. Absent on the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub next: Option<String>,
+object! {
+    /// The friends of the bot: a page of at most 1,000. Who blocks it, is gone or has not agreed to be listed is left
+    /// out.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-follower-ids)
+    #[doc(alias = "GetFollowersResponse")]
+    #[derive(Default, Eq)]
+    pub struct Followers {
+        /// The friends.
+        pub user_ids: Vec<UserId> = "userIds",
+        /// Asks for the next page, for 24 hours. Absent on the last one.
+        pub next: Option<String> = "next",
+    }
 }
 
 impl Followers {

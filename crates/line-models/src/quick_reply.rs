@@ -11,19 +11,17 @@
 //! assert_eq!(json["quickReply"]["items"][1]["action"]["label"], "Coffee");
 //! ```
 
-use serde::{Deserialize, Serialize};
-
 use crate::Action;
 
-/// The buttons under a message. They go when the user taps one, or when the next message comes.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#items-object)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct QuickReply {
-    /// At most 13.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub items: Option<Vec<QuickReplyItem>>,
+object! {
+    /// The buttons under a message. They go when the user taps one, or when the next message comes.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#items-object)
+    #[derive(Default)]
+    pub struct QuickReply {
+        /// At most 13.
+        pub items: Option<Vec<QuickReplyItem>> = "items",
+    }
 }
 
 impl QuickReply {
@@ -49,22 +47,19 @@ impl<T: Into<QuickReplyItem>> From<Vec<T>> for QuickReply {
     }
 }
 
-/// One button.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#quick-reply-button-object)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct QuickReplyItem {
-    /// Always `action`.
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
-    pub kind: Option<QuickReplyItemKind>,
-    /// The icon: HTTPS, PNG, square, at most 1 MB; the URL at most 2,000 UTF-16 code units.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub image_url: Option<String>,
-    /// What it does, and with its label, what it says. Any action but `richmenuswitch`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub action: Option<Action>,
+object! {
+    /// One button.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#quick-reply-button-object)
+    #[derive(Default)]
+    pub struct QuickReplyItem {
+        /// Always `action`.
+        pub kind: Option<QuickReplyItemKind> = "type",
+        /// The icon: HTTPS, PNG, square, at most 1 MB; the URL at most 2,000 UTF-16 code units.
+        pub image_url: Option<String> = "imageUrl",
+        /// What it does, and with its label, what it says. Any action but `richmenuswitch`.
+        pub action: Option<Action> = "action",
+    }
 }
 
 impl QuickReplyItem {

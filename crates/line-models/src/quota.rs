@@ -11,21 +11,18 @@
 //! assert_eq!(quota.value.map(|value| value - sent.total_usage), Some(500));
 //! ```
 
-use serde::{Deserialize, Serialize};
-
-/// How many messages may be sent this month.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-quota)
-#[doc(alias = "MessageQuotaResponse")]
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct MessageQuota {
-    /// Whether there is a limit.
-    #[serde(rename = "type")]
-    pub kind: QuotaType,
-    /// The limit, messages that can be bought on top of the plan included. Only if there is one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub value: Option<i64>,
+object! {
+    /// How many messages may be sent this month.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-quota)
+    #[doc(alias = "MessageQuotaResponse")]
+    #[derive(Eq)]
+    pub struct MessageQuota {
+        /// Whether there is a limit.
+        pub kind: QuotaType = "type",
+        /// The limit, messages that can be bought on top of the plan included. Only if there is one.
+        pub value: Option<i64> = "value",
+    }
 }
 
 impl MessageQuota {
@@ -52,16 +49,16 @@ string_enum! {
     }
 }
 
-/// How many messages were sent this month, as far as they count.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-consumption)
-#[doc(alias = "QuotaConsumptionResponse")]
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct QuotaConsumption {
-    /// Counted by recipient. It can be a little behind.
-    pub total_usage: i64,
+object! {
+    /// How many messages were sent this month, as far as they count.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-consumption)
+    #[doc(alias = "QuotaConsumptionResponse")]
+    #[derive(Eq)]
+    pub struct QuotaConsumption {
+        /// Counted by recipient. It can be a little behind.
+        pub total_usage: i64 = "totalUsage",
+    }
 }
 
 impl QuotaConsumption {
@@ -71,18 +68,18 @@ impl QuotaConsumption {
     }
 }
 
-/// How many messages of one kind (reply, push, multicast, broadcast, or to phone numbers) were sent on one day.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-number-of-reply-messages)
-#[doc(alias = "NumberOfMessagesResponse")]
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct NumberOfMessages {
-    /// Whether the number is there.
-    pub status: NumberOfMessagesStatus,
-    /// The number. Only if the status is `ready`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub success: Option<i64>,
+object! {
+    /// How many messages of one kind (reply, push, multicast, broadcast, or to phone numbers) were sent on one day.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-number-of-reply-messages)
+    #[doc(alias = "NumberOfMessagesResponse")]
+    #[derive(Eq)]
+    pub struct NumberOfMessages {
+        /// Whether the number is there.
+        pub status: NumberOfMessagesStatus = "status",
+        /// The number. Only if the status is `ready`.
+        pub success: Option<i64> = "success",
+    }
 }
 
 impl NumberOfMessages {
@@ -110,16 +107,16 @@ string_enum! {
     }
 }
 
-/// How many aggregation units were used this month. Up to 1,000 are counted.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-number-of-units-used-this-month)
-#[doc(alias = "GetAggregationUnitUsageResponse")]
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct AggregationUnitUsage {
-    /// The number of different names.
-    pub num_of_custom_aggregation_units: i64,
+object! {
+    /// How many aggregation units were used this month. Up to 1,000 are counted.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-number-of-units-used-this-month)
+    #[doc(alias = "GetAggregationUnitUsageResponse")]
+    #[derive(Eq)]
+    pub struct AggregationUnitUsage {
+        /// The number of different names.
+        pub num_of_custom_aggregation_units: i64 = "numOfCustomAggregationUnits",
+    }
 }
 
 impl AggregationUnitUsage {
@@ -129,19 +126,18 @@ impl AggregationUnitUsage {
     }
 }
 
-/// The aggregation units that were used this month: a page of at most 100.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-name-list-of-units-used-this-month)
-#[doc(alias = "GetAggregationUnitNameListResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct AggregationUnitNames {
-    /// The names.
-    pub custom_aggregation_units: Vec<String>,
-    /// Asks for the next page, for 24 hours. Absent on the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub next: Option<String>,
+object! {
+    /// The aggregation units that were used this month: a page of at most 100.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-name-list-of-units-used-this-month)
+    #[doc(alias = "GetAggregationUnitNameListResponse")]
+    #[derive(Default, Eq)]
+    pub struct AggregationUnitNames {
+        /// The names.
+        pub custom_aggregation_units: Vec<String> = "customAggregationUnits",
+        /// Asks for the next page, for 24 hours. Absent on the last one.
+        pub next: Option<String> = "next",
+    }
 }
 
 impl AggregationUnitNames {

@@ -10,11 +10,13 @@ use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{
         self, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor,
-        value::{CowStrDeserializer, MapAccessDeserializer, SeqDeserializer},
+        value::{CowStrDeserializer, SeqDeserializer},
     },
     forward_to_deserialize_any,
 };
 use serde_json::{Map, Value, map};
+
+use crate::object::{Slot, once};
 
 /// A JSON object that this version has no type for, kept whole: written back, it is equal to what was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,11 +80,11 @@ pub(crate) trait Tagged: Sized {
     ) -> Result<bool, A::Error>;
 
     /// Reads the variant named `tag`. `false` if there is none, and then nothing is read.
-    fn read<'de, D: Deserializer<'de>>(
+    fn read<'de, A: MapAccess<'de>>(
         tag: &str,
-        own: D,
+        own: A,
         kind: &mut Option<Self::Kind>,
-    ) -> Result<bool, D::Error>;
+    ) -> Result<bool, A::Error>;
 
     /// Reads all of it. Fails if a required common property is missing.
     fn place<'de, A: MapAccess<'de>>(
@@ -101,13 +103,32 @@ pub(crate) fn deserialize<'de, T: Tagged, D: Deserializer<'de>>(
     place.ok_or_else(|| de::Error::missing_field("type"))
 }
 
-/// Reads a list of [`Tagged`] values.
-pub(crate) fn list<'de, T: Tagged, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Vec<T>, D::Error> {
-    let mut items = Vec::new();
-    deserializer.deserialize_seq(ListVisitor(&mut items))?;
-    Ok(items)
+/// For [`object!`](crate::macros): what it takes is put in its place.
+pub(crate) mod placed {
+    use super::{MapAccess, Slot, Tagged, TaggedVisitor, once};
+    pub(crate) use crate::object::required::{done, write};
+
+    pub(crate) fn take<'de, T: Tagged, A: MapAccess<'de>>(
+        slot: &mut Slot<T>,
+        name: &'static str,
+        object: &mut A,
+    ) -> Result<(), A::Error> {
+        object.next_value_seed(TaggedVisitor(once(slot, name)?))
+    }
+}
+
+/// For [`object!`](crate::macros): a list of [`Tagged`] values, each put in its place.
+pub(crate) mod list {
+    use super::{ListVisitor, MapAccess, Slot, Tagged, once};
+    pub(crate) use crate::object::required::{done, write};
+
+    pub(crate) fn take<'de, T: Tagged, A: MapAccess<'de>>(
+        slot: &mut Slot<Vec<T>>,
+        name: &'static str,
+        object: &mut A,
+    ) -> Result<(), A::Error> {
+        object.next_value_seed(ListVisitor(once(slot, name)?.insert(Vec::new())))
+    }
 }
 
 /// The common properties of an object that cannot be read as a whole, as far as they are fit.
@@ -118,15 +139,6 @@ pub(crate) fn common<T: Tagged>(json: &Value) -> T::Common {
         let _ = T::take(&mut common, key, &mut Buffered(value.clone()));
     }
     common
-}
-
-/// Reads what may be absent, with `#[serde(default)]`, but not null.
-pub(crate) fn not_null<'de, T, D>(deserializer: D) -> Result<Option<T>, D::Error>
-where
-    T: Deserialize<'de>,
-    D: Deserializer<'de>,
-{
-    T::deserialize(deserializer).map(Some)
 }
 
 /// Puts what it reads in its place: handed up as a value, it would be copied at every level on the way.
@@ -161,55 +173,15 @@ impl<'de, T: Tagged> DeserializeSeed<'de> for TaggedVisitor<'_, T> {
     }
 }
 
-/// Puts the property of this name, the only one that counts, in its place.
-pub(crate) struct Property<'p, T>(pub(crate) &'static str, pub(crate) &'p mut Option<T>);
+struct ListVisitor<'p, T>(&'p mut Vec<T>);
 
-impl<'de, T: Tagged> Visitor<'de> for Property<'_, T> {
+impl<'de, T: Tagged> DeserializeSeed<'de> for ListVisitor<'_, T> {
     type Value = ();
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<(), A::Error> {
-        while let Some(found) = object.next_key_seed(Is(self.0))? {
-            if found && self.1.is_some() {
-                return Err(de::Error::duplicate_field(self.0));
-            }
-            if found {
-                object.next_value_seed(TaggedVisitor(&mut *self.1))?;
-            } else {
-                object.next_value::<de::IgnoredAny>()?;
-            }
-        }
-        Ok(())
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(self)
     }
 }
-
-/// Whether a key is this one.
-struct Is(&'static str);
-
-impl<'de> DeserializeSeed<'de> for Is {
-    type Value = bool;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
-        deserializer.deserialize_identifier(self)
-    }
-}
-
-impl Visitor<'_> for Is {
-    type Value = bool;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string")
-    }
-
-    fn visit_str<E>(self, key: &str) -> Result<bool, E> {
-        Ok(key == self.0)
-    }
-}
-
-struct ListVisitor<'p, T>(&'p mut Vec<T>);
 
 impl<'de, T: Tagged> Visitor<'de> for ListVisitor<'_, T> {
     type Value = ();
@@ -250,7 +222,7 @@ pub(crate) struct Own<'de, T: Tagged, A> {
 impl<'de, T: Tagged, A: MapAccess<'de>> Own<'de, T, A> {
     /// Reads the variant named `tag`, or all of it as JSON if there is none, and the common properties.
     pub(crate) fn read(&mut self, tag: &str, kind: &mut Option<T::Kind>) -> Result<(), A::Error> {
-        if !T::read(tag, MapAccessDeserializer::new(&mut *self), kind)? {
+        if !T::read(tag, &mut *self, kind)? {
             *kind = Some(self.unknown(tag)?.into());
         }
         Ok(())

@@ -13,17 +13,14 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use serde::{Deserialize, Serialize};
-
 const SECOND: i64 = 1000;
 const DAY: i64 = 86_400 * SECOND;
 
 /// Milliseconds since the Unix epoch, as LINE writes them.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize,
-)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(i64);
+
+transparent!(Timestamp);
 
 impl Timestamp {
     /// From milliseconds since the Unix epoch.
@@ -61,11 +58,10 @@ impl From<SystemTime> for Timestamp {
 }
 
 /// Seconds since the Unix epoch: what coupons, audiences, memberships and statistics have.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize,
-)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TimestampSeconds(i64);
+
+transparent!(TimestampSeconds);
 
 impl TimestampSeconds {
     /// From seconds since the Unix epoch.

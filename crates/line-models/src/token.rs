@@ -19,7 +19,8 @@
 //! assert_eq!(answer.access_token.expose(), "ey....");
 //! ```
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use serde_json::Value;
 
 use crate::{ChannelId, TokenKeyId};
 
@@ -57,8 +58,7 @@ string_enum! {
 /// The body of `issueStatelessChannelToken`: by key or by secret.
 ///
 /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#issue-stateless-channel-access-token)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum IssueStatelessChannelTokenRequest {
     /// By key.
@@ -79,19 +79,41 @@ impl From<IssueStatelessChannelTokenByClientSecretRequest> for IssueStatelessCha
     }
 }
 
+impl<'de> Deserialize<'de> for IssueStatelessChannelTokenRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let form = Value::deserialize(deserializer)?;
+        let request = if form.get("client_secret").is_some() {
+            Deserialize::deserialize(form).map(Self::ByClientSecret)
+        } else {
+            Deserialize::deserialize(form).map(Self::ByJwtAssertion)
+        };
+        request.map_err(D::Error::custom)
+    }
+}
+
+impl Serialize for IssueStatelessChannelTokenRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::ByJwtAssertion(request) => request.serialize(serializer),
+            Self::ByClientSecret(request) => request.serialize(serializer),
+        }
+    }
+}
+
 /// A form with an assertion.
 macro_rules! by_assertion {
     ($($(#[$meta:meta])* $request:ident)*) => {$(
-        $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-        #[non_exhaustive]
-        pub struct $request {
-            /// The channel's key.
-            pub grant_type: GrantType,
-            /// A JSON Web Token.
-            pub client_assertion_type: ClientAssertionType,
-            /// Signed by the channel.
-            pub client_assertion: ClientAssertion,
+        object! {
+            $(#[$meta])*
+            #[derive(Eq)]
+            pub struct $request {
+                /// The channel's key.
+                pub grant_type: GrantType = "grant_type",
+                /// A JSON Web Token.
+                pub client_assertion_type: ClientAssertionType = "client_assertion_type",
+                /// Signed by the channel.
+                pub client_assertion: ClientAssertion = "client_assertion",
+            }
         }
 
         impl $request {
@@ -123,16 +145,17 @@ by_assertion! {
 /// A form with a secret.
 macro_rules! by_secret {
     ($($(#[$meta:meta])* $request:ident)*) => {$(
-        $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-        #[non_exhaustive]
-        pub struct $request {
-            /// The channel's secret.
-            pub grant_type: GrantType,
-            /// The channel.
-            pub client_id: ChannelId,
-            /// Its secret.
-            pub client_secret: ClientSecret,
+        object! {
+            $(#[$meta])*
+            #[derive(Eq)]
+            pub struct $request {
+                /// The channel's secret.
+                pub grant_type: GrantType = "grant_type",
+                /// The channel.
+                pub client_id: ChannelId = "client_id",
+                /// Its secret.
+                pub client_secret: ClientSecret = "client_secret",
+            }
         }
 
         impl $request {
@@ -163,14 +186,15 @@ by_secret! {
     IssueChannelTokenRequest
 }
 
-/// The body of `verifyChannelToken` and `revokeChannelToken`: a short-lived or long-lived token.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#verify-channel-access-token)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct ChannelTokenRequest {
-    /// The token.
-    pub access_token: ChannelAccessToken,
+object! {
+    /// The body of `verifyChannelToken` and `revokeChannelToken`: a short-lived or long-lived token.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#verify-channel-access-token)
+    #[derive(Eq)]
+    pub struct ChannelTokenRequest {
+        /// The token.
+        pub access_token: ChannelAccessToken = "access_token",
+    }
 }
 
 impl ChannelTokenRequest {
@@ -180,18 +204,19 @@ impl ChannelTokenRequest {
     }
 }
 
-/// The body of `revokeChannelTokenByJWT`: a token v2.1.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#revoke-channel-access-token-v2-1)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct RevokeChannelTokenByJwtRequest {
-    /// The channel.
-    pub client_id: ChannelId,
-    /// Its secret.
-    pub client_secret: ClientSecret,
-    /// The token.
-    pub access_token: ChannelAccessToken,
+object! {
+    /// The body of `revokeChannelTokenByJWT`: a token v2.1.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#revoke-channel-access-token-v2-1)
+    #[derive(Eq)]
+    pub struct RevokeChannelTokenByJwtRequest {
+        /// The channel.
+        pub client_id: ChannelId = "client_id",
+        /// Its secret.
+        pub client_secret: ClientSecret = "client_secret",
+        /// The token.
+        pub access_token: ChannelAccessToken = "access_token",
+    }
 }
 
 impl RevokeChannelTokenByJwtRequest {
@@ -212,16 +237,17 @@ impl RevokeChannelTokenByJwtRequest {
 /// A new token.
 macro_rules! issued {
     ($($(#[$meta:meta])* $response:ident)*) => {$(
-        $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-        #[non_exhaustive]
-        pub struct $response {
-            /// The token.
-            pub access_token: ChannelAccessToken,
-            /// How long it lives, in seconds.
-            pub expires_in: i32,
-            /// Always `Bearer`.
-            pub token_type: String,
+        object! {
+            $(#[$meta])*
+            #[derive(Eq)]
+            pub struct $response {
+                /// The token.
+                pub access_token: ChannelAccessToken = "access_token",
+                /// How long it lives, in seconds.
+                pub expires_in: i32 = "expires_in",
+                /// Always `Bearer`.
+                pub token_type: String = "token_type",
+            }
         }
 
         impl $response {
@@ -248,20 +274,21 @@ issued! {
     IssueShortLivedChannelAccessTokenResponse
 }
 
-/// A new token v2.1.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#issue-channel-access-token-v2-1)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct IssueChannelAccessTokenResponse {
-    /// The token.
-    pub access_token: ChannelAccessToken,
-    /// How long it lives, in seconds.
-    pub expires_in: i32,
-    /// Always `Bearer`.
-    pub token_type: String,
-    /// Tells the token from the others of the channel. Keep it with the token.
-    pub key_id: TokenKeyId,
+object! {
+    /// A new token v2.1.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#issue-channel-access-token-v2-1)
+    #[derive(Eq)]
+    pub struct IssueChannelAccessTokenResponse {
+        /// The token.
+        pub access_token: ChannelAccessToken = "access_token",
+        /// How long it lives, in seconds.
+        pub expires_in: i32 = "expires_in",
+        /// Always `Bearer`.
+        pub token_type: String = "token_type",
+        /// Tells the token from the others of the channel. Keep it with the token.
+        pub key_id: TokenKeyId = "key_id",
+    }
 }
 
 impl IssueChannelAccessTokenResponse {
@@ -280,15 +307,16 @@ impl IssueChannelAccessTokenResponse {
     }
 }
 
-/// The tokens v2.1 that are valid.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-all-valid-channel-access-token-key-ids-v2-1)
-#[doc(alias = "ChannelAccessTokenKeyIdsResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct ChannelAccessTokenKeyIds {
-    /// At most 30.
-    pub kids: Vec<TokenKeyId>,
+object! {
+    /// The tokens v2.1 that are valid.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-all-valid-channel-access-token-key-ids-v2-1)
+    #[doc(alias = "ChannelAccessTokenKeyIdsResponse")]
+    #[derive(Default, Eq)]
+    pub struct ChannelAccessTokenKeyIds {
+        /// At most 30.
+        pub kids: Vec<TokenKeyId> = "kids",
+    }
 }
 
 impl ChannelAccessTokenKeyIds {
@@ -302,19 +330,19 @@ impl ChannelAccessTokenKeyIds {
     }
 }
 
-/// What a valid token is for.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#verify-channel-access-token-v2-1)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct VerifyChannelAccessTokenResponse {
-    /// The channel.
-    pub client_id: ChannelId,
-    /// How long it still lives, in seconds: some 99 years for a long-lived one.
-    pub expires_in: i64,
-    /// What it may do, with spaces between.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub scope: Option<String>,
+object! {
+    /// What a valid token is for.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#verify-channel-access-token-v2-1)
+    #[derive(Eq)]
+    pub struct VerifyChannelAccessTokenResponse {
+        /// The channel.
+        pub client_id: ChannelId = "client_id",
+        /// How long it still lives, in seconds: some 99 years for a long-lived one.
+        pub expires_in: i64 = "expires_in",
+        /// What it may do, with spaces between.
+        pub scope: Option<String> = "scope",
+    }
 }
 
 impl VerifyChannelAccessTokenResponse {

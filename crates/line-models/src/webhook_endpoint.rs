@@ -14,21 +14,20 @@
 //! assert!(test.timestamp.to_timestamp().is_some());
 //! ```
 
-use serde::{Deserialize, Serialize};
-
 use crate::time::DateTime;
 
-/// The webhook URL of a channel.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-webhook-endpoint-information)
-#[doc(alias = "GetWebhookEndpointResponse")]
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct WebhookEndpoint {
-    /// The URL.
-    pub endpoint: String,
-    /// Whether LINE sends webhooks at all.
-    pub active: bool,
+object! {
+    /// The webhook URL of a channel.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-webhook-endpoint-information)
+    #[doc(alias = "GetWebhookEndpointResponse")]
+    #[derive(Eq)]
+    pub struct WebhookEndpoint {
+        /// The URL.
+        pub endpoint: String = "endpoint",
+        /// Whether LINE sends webhooks at all.
+        pub active: bool = "active",
+    }
 }
 
 impl WebhookEndpoint {
@@ -38,14 +37,15 @@ impl WebhookEndpoint {
     }
 }
 
-/// The body of `setWebhookEndpoint`. It takes up to a minute to be in force.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#set-webhook-endpoint-url)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct SetWebhookEndpointRequest {
-    /// HTTPS, at most 500 UTF-16 code units. The certificate must be of a public authority.
-    pub endpoint: String,
+object! {
+    /// The body of `setWebhookEndpoint`. It takes up to a minute to be in force.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#set-webhook-endpoint-url)
+    #[derive(Eq)]
+    pub struct SetWebhookEndpointRequest {
+        /// HTTPS, at most 500 UTF-16 code units. The certificate must be of a public authority.
+        pub endpoint: String = "endpoint",
+    }
 }
 
 impl SetWebhookEndpointRequest {
@@ -55,40 +55,39 @@ impl SetWebhookEndpointRequest {
     }
 }
 
-/// The body of `testWebhookEndpoint`.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#test-webhook-endpoint)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct TestWebhookEndpointRequest {
-    /// HTTPS, at most 500 UTF-16 code units. Absent: the URL the channel has.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub endpoint: Option<String>,
+object! {
+    /// The body of `testWebhookEndpoint`.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#test-webhook-endpoint)
+    #[derive(Default, Eq)]
+    pub struct TestWebhookEndpointRequest {
+        /// HTTPS, at most 500 UTF-16 code units. Absent: the URL the channel has.
+        pub endpoint: Option<String> = "endpoint",
+    }
 }
 
 impl TestWebhookEndpointRequest {
     setters! { endpoint: String }
 }
 
-/// What became of a webhook without events that LINE sent to try the URL.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#test-webhook-endpoint)
-#[doc(alias = "TestWebhookEndpointResponse")]
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct WebhookEndpointTest {
-    /// Whether it went well.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub success: Option<bool>,
-    /// When LINE sent it.
-    pub timestamp: DateTime,
-    /// The status the server answered with; 0 or less without an answer.
-    pub status_code: i32,
-    /// What went wrong, if anything did.
-    pub reason: TestReason,
-    /// More about that: a status, or words such as `TLS handshake failure`.
-    pub detail: String,
+object! {
+    /// What became of a webhook without events that LINE sent to try the URL.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#test-webhook-endpoint)
+    #[doc(alias = "TestWebhookEndpointResponse")]
+    #[derive(Eq)]
+    pub struct WebhookEndpointTest {
+        /// Whether it went well.
+        pub success: Option<bool> = "success",
+        /// When LINE sent it.
+        pub timestamp: DateTime = "timestamp",
+        /// The status the server answered with; 0 or less without an answer.
+        pub status_code: i32 = "statusCode",
+        /// What went wrong, if anything did.
+        pub reason: TestReason = "reason",
+        /// More about that: a status, or words such as `TLS handshake failure`.
+        pub detail: String = "detail",
+    }
 }
 
 impl WebhookEndpointTest {

@@ -293,12 +293,13 @@ components:
 "##;
 
     const SOURCE: &str = r#"
-#[derive(Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Meal {
-    pub eater: Option<Box<Animal>>,
-    pub meal_time: Vec<Time>,
-    pub after_taste: String,
+object! {
+    #[derive(Default)]
+    pub struct Meal {
+        pub eater: Option<Box<Animal>> = "eater",
+        pub meal_time: Vec<Time> = "mealTime",
+        pub after_taste: String = "afterTaste" with a::taste,
+    }
 }
 
 string_enum! {
@@ -319,22 +320,24 @@ tagged! {
     }
 }
 
-#[derive(Serialize)]
-pub struct Cat {
-    pub age: i32,
+object! {
+    pub struct Cat {
+        pub age: i32 = "age",
+    }
 }
 
 macro_rules! drinks {
-    ($($(#[$meta:meta])* $name:ident { $field:ident: $type:ty })*) => {$(
-        $(#[$meta])*
-        #[derive(Serialize)]
-        pub struct $name {
-            pub $field: $type,
+    ($($(#[$meta:meta])* $name:ident { $field:ident: $type:ty = $property:literal })*) => {$(
+        object! {
+            $(#[$meta])*
+            pub struct $name {
+                pub $field: $type = $property,
+            }
         }
     )*};
 }
 
-drinks! { Water { depth: i32 } }
+drinks! { Water { depth: i32 = "depth" } }
 "#;
 
     #[test]

@@ -8,12 +8,11 @@ use std::{
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use syn::{
-    Attribute, Fields, GenericArgument, Item, ItemEnum, ItemMacro, ItemStruct, LitStr,
-    PathArguments, Token, Type, braced,
+    Attribute, GenericArgument, Item, ItemEnum, ItemImpl, ItemMacro, LitStr, PathArguments, Token,
+    Type, Visibility, braced,
     ext::IdentExt,
     parenthesized,
     parse::{ParseStream, Parser},
-    punctuated::Punctuated,
 };
 
 use crate::{
@@ -86,12 +85,15 @@ fn items(items: &[Item]) -> syn::Result<Vec<(String, Shape)>> {
     let mut found = Vec::new();
     for item in items {
         match item {
-            Item::Struct(item) => found.extend(structure(item)?),
-            Item::Enum(item) => found.extend(untagged(item)),
+            Item::Enum(item) => found.extend(untagged(items, item)),
             Item::Macro(ItemMacro { ident: None, mac, .. }) => {
                 let Some(name) = mac.path.get_ident() else { continue };
                 let tokens = mac.tokens.clone();
-                if name == "tagged" {
+                if name == "object" {
+                    found.extend(object.parse2(tokens)?);
+                } else if name == "transparent" {
+                    found.extend(transparent(items, tokens)?);
+                } else if name == "tagged" {
                     found.extend(tagged.parse2(tokens)?);
                 } else if name == "string_enum" {
                     found.extend(string_enums.parse2(tokens)?);
@@ -107,79 +109,36 @@ fn items(items: &[Item]) -> syn::Result<Vec<(String, Shape)>> {
     Ok(found)
 }
 
-/// A public struct that can be written. One around another type is written as that.
-fn structure(item: &ItemStruct) -> syn::Result<Option<(String, Shape)>> {
-    let public = matches!(item.vis, syn::Visibility::Public(_));
-    if !public || !derives(&item.attrs, "Serialize") {
-        return Ok(None);
-    }
-    let shape = match &item.fields {
-        Fields::Named(fields) => {
-            let camel = serde(&item.attrs, "rename_all")?.is_some();
-            let mut properties = Properties::new();
-            for field in &fields.named {
-                let Some(ident) = &field.ident else { continue };
-                let ident = ident.unraw().to_string();
-                let name = match serde(&field.attrs, "rename")? {
-                    Some(name) => name,
-                    None if camel => camel_case(&ident),
-                    None => ident,
-                };
-                properties.insert(name, inner(&field.ty));
-            }
-            Shape::Struct(properties)
-        }
-        Fields::Unnamed(fields) => match fields.unnamed.first() {
-            Some(field) => Shape::Alias(inner(&field.ty)),
-            None => return Ok(None),
-        },
-        Fields::Unit => return Ok(None),
-    };
-    Ok(Some((item.ident.to_string(), shape)))
+/// What stands in `object!`: a struct, each field with the name of its property. What is not public is none of LINE's.
+fn object(input: ParseStream<'_>) -> syn::Result<Option<(String, Shape)>> {
+    Attribute::parse_outer(input)?;
+    let public = matches!(input.parse()?, Visibility::Public(_));
+    input.parse::<Token![struct]>()?;
+    let name: Ident = input.parse()?;
+    let properties = properties(input)?;
+    Ok(public.then(|| (name.to_string(), Shape::Struct(properties))))
 }
 
-/// An enum without `type` is written as its variants are; the schemas that stand for those tell the rest.
-fn untagged(item: &ItemEnum) -> Option<(String, Shape)> {
+/// A struct that is written as its only field: `transparent!` names one of the same file.
+fn transparent(items: &[Item], name: TokenStream) -> syn::Result<Option<(String, Shape)>> {
+    let name: Ident = syn::parse2(name)?;
+    let field = items.iter().find_map(|item| match item {
+        Item::Struct(item) if item.ident == name => item.fields.iter().next(),
+        _ => None,
+    });
+    Ok(field.map(|field| (name.to_string(), Shape::Alias(inner(&field.ty)))))
+}
+
+/// An enum that writes itself is written as its variants are; the schemas that stand for those tell the rest.
+fn untagged(items: &[Item], item: &ItemEnum) -> Option<(String, Shape)> {
     let first = item.variants.first()?.fields.iter().next()?;
-    derives(&item.attrs, "Serialize")
-        .then(|| (item.ident.to_string(), Shape::Alias(inner(&first.ty))))
-}
-
-fn derives(attributes: &[Attribute], name: &str) -> bool {
-    let paths = Punctuated::<syn::Path, Token![,]>::parse_terminated;
-    attributes.iter().filter(|attribute| attribute.path().is_ident("derive")).any(|attribute| {
-        attribute.parse_args_with(paths).is_ok_and(|paths| {
-            paths.iter().any(|path| path.segments.last().is_some_and(|last| last.ident == name))
-        })
-    })
-}
-
-/// The value of `#[serde(key = "value")]`.
-fn serde(attributes: &[Attribute], key: &str) -> syn::Result<Option<String>> {
-    let mut found = None;
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("serde")) {
-        attribute.parse_nested_meta(|meta| {
-            if meta.input.peek(Token![=]) {
-                let value: LitStr = meta.value()?.parse()?;
-                if meta.path.is_ident(key) {
-                    found = Some(value.value());
-                }
-            }
-            Ok(())
-        })?;
-    }
-    Ok(found)
-}
-
-fn camel_case(name: &str) -> String {
-    let mut words = name.split('_');
-    let mut camel = words.next().unwrap_or_default().to_owned();
-    for word in words {
-        let mut letters = word.chars();
-        camel.extend(letters.next().map(|first| first.to_ascii_uppercase()));
-        camel.push_str(letters.as_str());
-    }
-    camel
+    let writes_itself = items.iter().any(|other| match other {
+        Item::Impl(ItemImpl { trait_: Some((path, _)), self_ty, .. }) => {
+            path.is_ident("Serialize") && item.ident == inner(self_ty)
+        }
+        _ => false,
+    });
+    writes_itself.then(|| (item.ident.to_string(), Shape::Alias(inner(&first.ty))))
 }
 
 /// The name of the type within options, lists, boxes and maps.
@@ -208,7 +167,7 @@ fn tagged(input: ParseStream<'_>) -> syn::Result<Vec<(String, Shape)>> {
             braced!(groups in input);
             while !groups.is_empty() {
                 groups.parse::<Ident>()?;
-                common.extend(group(&groups)?);
+                common.extend(properties(&groups)?);
             }
             continue;
         }
@@ -234,17 +193,22 @@ fn tagged(input: ParseStream<'_>) -> syn::Result<Vec<(String, Shape)>> {
     Ok(Vec::new())
 }
 
-fn group(input: ParseStream<'_>) -> syn::Result<Properties> {
+/// Fields in braces, each with its type and the name of its property.
+fn properties(input: ParseStream<'_>) -> syn::Result<Properties> {
     let content;
     braced!(content in input);
     let mut properties = Properties::new();
     while !content.is_empty() {
         Attribute::parse_outer(&content)?;
+        content.parse::<Visibility>()?;
         content.call(Ident::parse_any)?;
         content.parse::<Token![:]>()?;
         let r#type: Type = content.parse()?;
         content.parse::<Token![=]>()?;
         properties.insert(content.parse::<LitStr>()?.value(), inner(&r#type));
+        while !content.peek(Token![,]) {
+            content.parse::<TokenTree>()?; // `with` and a path
+        }
         content.parse::<Token![,]>()?;
     }
     Ok(properties)
@@ -273,7 +237,7 @@ fn string_enums(input: ParseStream<'_>) -> syn::Result<Vec<(String, Shape)>> {
     Ok(found)
 }
 
-/// The struct that a macro of the same file writes, from `#` of its last attribute to its fields.
+/// What a macro of the same file gives to `object!`.
 fn template(items: &[Item], name: &Ident) -> Option<TokenStream> {
     let mac = items.iter().find_map(|item| match item {
         Item::Macro(item) if item.ident.as_ref() == Some(name) => Some(&item.mac),
@@ -281,50 +245,39 @@ fn template(items: &[Item], name: &Ident) -> Option<TokenStream> {
     })?;
     // ( what it takes ) => { $( what it writes )* }
     let body = groups(mac.tokens.clone()).nth(1)?;
-    let repeated: Vec<_> = groups(body.stream()).next()?.stream().into_iter().collect();
-    let start = repeated
-        .iter()
-        .position(|token| matches!(token, TokenTree::Ident(word) if word == "struct"))?;
-    // struct $ name { fields }
-    repeated.get(start + 3).and_then(brace)?;
-    let mut tokens: Vec<_> = repeated.iter().take(start + 4).cloned().collect();
-    // `$(#[$meta])*` at the start says nothing here.
-    tokens.drain(
-        ..tokens
-            .iter()
-            .position(|token| matches!(token, TokenTree::Punct(p) if p.as_char() == '#'))?,
-    );
-    Some(tokens.into_iter().collect())
+    let mut repeated = groups(body.stream()).next()?.stream().into_iter();
+    repeated.find(|token| matches!(token, TokenTree::Ident(word) if word == "object"))?;
+    repeated.nth(1).as_ref().and_then(brace).map(Group::stream)
 }
 
-/// The structs that a template becomes: `Name` or `Name { field: Type }`, as often as they stand in the tokens.
+/// The structs that a template becomes: `Name` or `Name { field: Type = "property" }`, as often as they stand in the
+/// tokens.
 fn filled(template: &TokenStream, tokens: TokenStream) -> syn::Result<Vec<(String, Shape)>> {
     let mut found = Vec::new();
     let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        let TokenTree::Ident(name) = token else { continue };
+    while let Some(name) = tokens.next() {
+        if !matches!(name, TokenTree::Ident(_)) {
+            continue;
+        }
         let field = tokens.peek().and_then(brace).cloned();
+        let words = field.into_iter().flat_map(|field| field.stream());
         let words =
-            field.into_iter().flat_map(|field| field.stream()).filter_map(|token| match token {
-                TokenTree::Ident(word) => Some(word),
-                _ => None,
-            });
+            words.filter(|token| matches!(token, TokenTree::Ident(_) | TokenTree::Literal(_)));
         let words: Vec<_> = [name].into_iter().chain(words).collect();
-        let item: ItemStruct = syn::parse2(substitute(template.clone(), &mut words.into_iter()))?;
-        found.extend(structure(&item)?);
+        found.extend(object.parse2(substitute(template.clone(), &mut words.into_iter()))?);
     }
     Ok(found)
 }
 
 /// Puts a word in the place of each `$word`, in order, and nothing in that of `$(…)*`.
-fn substitute(template: TokenStream, words: &mut dyn Iterator<Item = Ident>) -> TokenStream {
+fn substitute(template: TokenStream, words: &mut dyn Iterator<Item = TokenTree>) -> TokenStream {
     let mut out = Vec::new();
     let mut tokens = template.into_iter();
     while let Some(token) = tokens.next() {
         match token {
             TokenTree::Punct(punct) if punct.as_char() == '$' => match tokens.next() {
                 Some(TokenTree::Group(_)) => drop(tokens.next()),
-                _ => out.extend(words.next().map(TokenTree::from)),
+                _ => out.extend(words.next()),
             },
             TokenTree::Group(group) => {
                 let stream = substitute(group.stream(), words);

@@ -1,38 +1,28 @@
-use serde::{Deserialize, Serialize};
-
 use crate::{AudienceGroupId, AudienceGroupJobId, time::TimestampSeconds};
 
-/// One upload of ids to an audience.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-audience-group)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct AudienceGroupJob {
-    /// Its id.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub audience_group_job_id: Option<AudienceGroupJobId>,
-    /// The audience.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub audience_group_id: Option<AudienceGroupId>,
-    /// Its name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
-    /// What it does.
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
-    pub kind: Option<AudienceGroupJobType>,
-    /// How far it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub job_status: Option<AudienceGroupJobStatus>,
-    /// Why it failed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub failed_type: Option<AudienceGroupJobFailedType>,
-    /// How many people it added.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub audience_count: Option<i64>,
-    /// When it was made, in seconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub created: Option<TimestampSeconds>,
+object! {
+    /// One upload of ids to an audience.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-audience-group)
+    #[derive(Default, Eq)]
+    pub struct AudienceGroupJob {
+        /// Its id.
+        pub audience_group_job_id: Option<AudienceGroupJobId> = "audienceGroupJobId",
+        /// The audience.
+        pub audience_group_id: Option<AudienceGroupId> = "audienceGroupId",
+        /// Its name.
+        pub description: Option<String> = "description",
+        /// What it does.
+        pub kind: Option<AudienceGroupJobType> = "type",
+        /// How far it is.
+        pub job_status: Option<AudienceGroupJobStatus> = "jobStatus",
+        /// Why it failed.
+        pub failed_type: Option<AudienceGroupJobFailedType> = "failedType",
+        /// How many people it added.
+        pub audience_count: Option<i64> = "audienceCount",
+        /// When it was made, in seconds.
+        pub created: Option<TimestampSeconds> = "created",
+    }
 }
 
 impl AudienceGroupJob {

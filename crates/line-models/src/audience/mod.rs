@@ -22,8 +22,6 @@ mod job;
 mod request;
 mod web_traffic;
 
-use serde::{Deserialize, Serialize};
-
 pub use self::{
     job::{
         AudienceGroupJob, AudienceGroupJobFailedType, AudienceGroupJobStatus, AudienceGroupJobType,
@@ -39,65 +37,48 @@ pub use self::{
 };
 use crate::{AudienceGroupId, RequestId, time::TimestampSeconds};
 
-/// A set of people.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-audience-group)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct AudienceGroup {
-    /// Its id.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub audience_group_id: Option<AudienceGroupId>,
-    /// How its people are chosen.
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
-    pub kind: Option<AudienceGroupType>,
-    /// Its name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
-    /// Whether it can be used.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub status: Option<AudienceGroupStatus>,
-    /// Why it cannot be used. Only if it failed or has expired.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub failed_type: Option<AudienceGroupFailedType>,
-    /// How many people are in it. 0 for fewer than 20, unless their ids were uploaded or they were tagged in chats.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub audience_count: Option<i64>,
-    /// When it was made, in seconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub created: Option<TimestampSeconds>,
-    /// The message it is about. Only of the types `CLICK` and `IMP`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub request_id: Option<RequestId>,
-    /// The link it is about. Only of the type `CLICK`, if there is one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub click_url: Option<String>,
-    /// Whether it holds advertising ids instead of user ids.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub is_ifa_audience: Option<bool>,
-    /// Whether this channel may change it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub permission: Option<AudienceGroupPermission>,
-    /// Where it was made.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub create_route: Option<AudienceGroupCreateRoute>,
-    /// When it began to be used, in seconds. Only if it comes from LINE's advertising; the specification lacks it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub activated: Option<TimestampSeconds>,
-    /// When it ceased to be used, in seconds. Only if it comes from LINE's advertising; the specification lacks it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub inactivated_timestamp: Option<TimestampSeconds>,
-    /// The same, as LINE's examples spell it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub inactive_timestamp: Option<TimestampSeconds>,
-    /// When it expires, in seconds. Not for all; the specification lacks it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub expire_timestamp: Option<TimestampSeconds>,
-    /// Which visitors of a web site it is about. Only of the types `WEBTRAFFIC` and `TRACKINGTAG_WEBTRAFFIC`; the
-    /// specification lacks it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub webtraffic: Option<WebTraffic>,
+object! {
+    /// A set of people.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-audience-group)
+    #[derive(Default, Eq)]
+    pub struct AudienceGroup {
+        /// Its id.
+        pub audience_group_id: Option<AudienceGroupId> = "audienceGroupId",
+        /// How its people are chosen.
+        pub kind: Option<AudienceGroupType> = "type",
+        /// Its name.
+        pub description: Option<String> = "description",
+        /// Whether it can be used.
+        pub status: Option<AudienceGroupStatus> = "status",
+        /// Why it cannot be used. Only if it failed or has expired.
+        pub failed_type: Option<AudienceGroupFailedType> = "failedType",
+        /// How many people are in it. 0 for fewer than 20, unless their ids were uploaded or they were tagged in chats.
+        pub audience_count: Option<i64> = "audienceCount",
+        /// When it was made, in seconds.
+        pub created: Option<TimestampSeconds> = "created",
+        /// The message it is about. Only of the types `CLICK` and `IMP`.
+        pub request_id: Option<RequestId> = "requestId",
+        /// The link it is about. Only of the type `CLICK`, if there is one.
+        pub click_url: Option<String> = "clickUrl",
+        /// Whether it holds advertising ids instead of user ids.
+        pub is_ifa_audience: Option<bool> = "isIfaAudience",
+        /// Whether this channel may change it.
+        pub permission: Option<AudienceGroupPermission> = "permission",
+        /// Where it was made.
+        pub create_route: Option<AudienceGroupCreateRoute> = "createRoute",
+        /// When it began to be used, in seconds. Only if it comes from LINE's advertising; the specification lacks it.
+        pub activated: Option<TimestampSeconds> = "activated",
+        /// When it ceased to be used, in seconds. Only if it comes from LINE's advertising; the specification lacks it.
+        pub inactivated_timestamp: Option<TimestampSeconds> = "inactivatedTimestamp",
+        /// The same, as LINE's examples spell it.
+        pub inactive_timestamp: Option<TimestampSeconds> = "inactiveTimestamp",
+        /// When it expires, in seconds. Not for all; the specification lacks it.
+        pub expire_timestamp: Option<TimestampSeconds> = "expireTimestamp",
+        /// Which visitors of a web site it is about. Only of the types `WEBTRAFFIC` and `TRACKINGTAG_WEBTRAFFIC`; the
+        /// specification lacks it.
+        pub webtraffic: Option<WebTraffic> = "webtraffic",
+    }
 }
 
 impl AudienceGroup {
@@ -227,23 +208,20 @@ string_enum! {
     }
 }
 
-/// An audience, and what was uploaded to it.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-audience-group)
-#[doc(alias = "GetAudienceDataResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct AudienceData {
-    /// The audience.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub audience_group: Option<AudienceGroup>,
-    /// The last uploads, at most 50. Empty if ids cannot be uploaded to it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub jobs: Option<Vec<AudienceGroupJob>>,
-    /// The account of LINE's advertising it comes from, if it does.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub adaccount: Option<Adaccount>,
+object! {
+    /// An audience, and what was uploaded to it.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-audience-group)
+    #[doc(alias = "GetAudienceDataResponse")]
+    #[derive(Default, Eq)]
+    pub struct AudienceData {
+        /// The audience.
+        pub audience_group: Option<AudienceGroup> = "audienceGroup",
+        /// The last uploads, at most 50. Empty if ids cannot be uploaded to it.
+        pub jobs: Option<Vec<AudienceGroupJob>> = "jobs",
+        /// The account of LINE's advertising it comes from, if it does.
+        pub adaccount: Option<Adaccount> = "adaccount",
+    }
 }
 
 impl AudienceData {
@@ -255,15 +233,15 @@ impl AudienceData {
     setters! { jobs: Vec<AudienceGroupJob>, adaccount: Adaccount }
 }
 
-/// An account of LINE's advertising.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-audience-group)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct Adaccount {
-    /// Its name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
+object! {
+    /// An account of LINE's advertising.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-audience-group)
+    #[derive(Default, Eq)]
+    pub struct Adaccount {
+        /// Its name.
+        pub name: Option<String> = "name",
+    }
 }
 
 impl Adaccount {
@@ -273,23 +251,20 @@ impl Adaccount {
     }
 }
 
-/// An audience shared through the Business Manager, and what was uploaded to it.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-shared-audience)
-#[doc(alias = "GetSharedAudienceDataResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct SharedAudienceData {
-    /// The audience.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub audience_group: Option<AudienceGroup>,
-    /// The last uploads, at most 50. Empty if ids cannot be uploaded to it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub jobs: Option<Vec<AudienceGroupJob>>,
-    /// Who made it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub owner: Option<DetailedOwner>,
+object! {
+    /// An audience shared through the Business Manager, and what was uploaded to it.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-shared-audience)
+    #[doc(alias = "GetSharedAudienceDataResponse")]
+    #[derive(Default, Eq)]
+    pub struct SharedAudienceData {
+        /// The audience.
+        pub audience_group: Option<AudienceGroup> = "audienceGroup",
+        /// The last uploads, at most 50. Empty if ids cannot be uploaded to it.
+        pub jobs: Option<Vec<AudienceGroupJob>> = "jobs",
+        /// Who made it.
+        pub owner: Option<DetailedOwner> = "owner",
+    }
 }
 
 impl SharedAudienceData {
@@ -301,22 +276,20 @@ impl SharedAudienceData {
     setters! { jobs: Vec<AudienceGroupJob> }
 }
 
-/// Who made an audience.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-shared-audience)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct DetailedOwner {
-    /// Where: `bm` (Business Manager), `lap` (LINE Ads), `account` (LINE Official Account) or `yda` (Yahoo! JAPAN Ads).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub service_type: Option<String>,
-    /// The id of the account there.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<String>,
-    /// The name of the account there.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
+object! {
+    /// Who made an audience.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-shared-audience)
+    #[derive(Default, Eq)]
+    pub struct DetailedOwner {
+        /// Where: `bm` (Business Manager), `lap` (LINE Ads), `account` (LINE Official Account) or `yda` (Yahoo! JAPAN
+        /// Ads).
+        pub service_type: Option<String> = "serviceType",
+        /// The id of the account there.
+        pub id: Option<String> = "id",
+        /// The name of the account there.
+        pub name: Option<String> = "name",
+    }
 }
 
 impl DetailedOwner {
@@ -334,33 +307,27 @@ impl DetailedOwner {
     }
 }
 
-/// A page of audiences.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-audience-groups)
-#[doc(alias = "GetAudienceGroupsResponse")]
-#[doc(alias = "GetSharedAudienceGroupsResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct AudienceGroups {
-    /// The audiences.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub audience_groups: Option<Vec<AudienceGroup>>,
-    /// Whether this is not the last page.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub has_next_page: Option<bool>,
-    /// How many audiences there are on all pages.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub total_count: Option<i64>,
-    /// How many of them this channel may change.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub read_write_audience_group_total_count: Option<i64>,
-    /// The number of this page, from 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub page: Option<i64>,
-    /// How many audiences a page has: at most 40.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub size: Option<i64>,
+object! {
+    /// A page of audiences.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-audience-groups)
+    #[doc(alias = "GetAudienceGroupsResponse")]
+    #[doc(alias = "GetSharedAudienceGroupsResponse")]
+    #[derive(Default, Eq)]
+    pub struct AudienceGroups {
+        /// The audiences.
+        pub audience_groups: Option<Vec<AudienceGroup>> = "audienceGroups",
+        /// Whether this is not the last page.
+        pub has_next_page: Option<bool> = "hasNextPage",
+        /// How many audiences there are on all pages.
+        pub total_count: Option<i64> = "totalCount",
+        /// How many of them this channel may change.
+        pub read_write_audience_group_total_count: Option<i64> = "readWriteAudienceGroupTotalCount",
+        /// The number of this page, from 1.
+        pub page: Option<i64> = "page",
+        /// How many audiences a page has: at most 40.
+        pub size: Option<i64> = "size",
+    }
 }
 
 impl AudienceGroups {

@@ -1,27 +1,21 @@
-use serde::{Deserialize, Serialize};
-
 use super::{AudienceGroupCreateRoute, AudienceGroupPermission, AudienceGroupType};
 use crate::{AudienceGroupId, RequestId, UserId, time::TimestampSeconds};
 
-/// The body of `createAudienceGroup`: an audience of people whose ids you have.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-upload-audience-group)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct CreateAudienceGroupRequest {
-    /// The name: at most 120 UTF-16 code units, without control characters. LINE requires it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
-    /// `true` takes advertising ids instead of user ids, for good. LINE's default is `false`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub is_ifa_audience: Option<bool>,
-    /// The name of this upload: at most 300 UTF-16 code units.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub upload_description: Option<String>,
-    /// At most 10,000. Without any, the audience stays in progress.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub audiences: Option<Vec<Audience>>,
+object! {
+    /// The body of `createAudienceGroup`: an audience of people whose ids you have.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-upload-audience-group)
+    #[derive(Default, Eq)]
+    pub struct CreateAudienceGroupRequest {
+        /// The name: at most 120 UTF-16 code units, without control characters. LINE requires it.
+        pub description: Option<String> = "description",
+        /// `true` takes advertising ids instead of user ids, for good. LINE's default is `false`.
+        pub is_ifa_audience: Option<bool> = "isIfaAudience",
+        /// The name of this upload: at most 300 UTF-16 code units.
+        pub upload_description: Option<String> = "uploadDescription",
+        /// At most 10,000. Without any, the audience stays in progress.
+        pub audiences: Option<Vec<Audience>> = "audiences",
+    }
 }
 
 impl CreateAudienceGroupRequest {
@@ -35,15 +29,15 @@ impl CreateAudienceGroupRequest {
     setters! { each audiences: Audience }
 }
 
-/// One person of an audience.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-upload-audience-group)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct Audience {
-    /// A user id or an advertising id. LINE requires it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<String>,
+object! {
+    /// One person of an audience.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-upload-audience-group)
+    #[derive(Default, Eq)]
+    pub struct Audience {
+        /// A user id or an advertising id. LINE requires it.
+        pub id: Option<String> = "id",
+    }
 }
 
 impl Audience {
@@ -77,22 +71,19 @@ impl From<UserId> for Audience {
     }
 }
 
-/// The body of `addAudienceToAudienceGroup`. People cannot be taken out again.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#update-upload-audience-group)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct AddAudienceToAudienceGroupRequest {
-    /// The audience. LINE requires it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub audience_group_id: Option<AudienceGroupId>,
-    /// The name of this upload: at most 300 UTF-16 code units.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub upload_description: Option<String>,
-    /// At most 10,000. LINE requires it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub audiences: Option<Vec<Audience>>,
+object! {
+    /// The body of `addAudienceToAudienceGroup`. People cannot be taken out again.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#update-upload-audience-group)
+    #[derive(Default, Eq)]
+    pub struct AddAudienceToAudienceGroupRequest {
+        /// The audience. LINE requires it.
+        pub audience_group_id: Option<AudienceGroupId> = "audienceGroupId",
+        /// The name of this upload: at most 300 UTF-16 code units.
+        pub upload_description: Option<String> = "uploadDescription",
+        /// At most 10,000. LINE requires it.
+        pub audiences: Option<Vec<Audience>> = "audiences",
+    }
 }
 
 impl AddAudienceToAudienceGroupRequest {
@@ -110,22 +101,19 @@ impl AddAudienceToAudienceGroupRequest {
     setters! { each audiences: Audience }
 }
 
-/// The body of `createClickBasedAudienceGroup`: an audience of people who opened a link in a message.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-click-audience-group)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct CreateClickBasedAudienceGroupRequest {
-    /// The name: at most 120 UTF-16 code units, without control characters. LINE requires it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
-    /// A broadcast or narrowcast of the last 60 days. LINE requires it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub request_id: Option<RequestId>,
-    /// The link: at most 2,000 UTF-16 code units. Absent: any link.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub click_url: Option<String>,
+object! {
+    /// The body of `createClickBasedAudienceGroup`: an audience of people who opened a link in a message.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-click-audience-group)
+    #[derive(Default, Eq)]
+    pub struct CreateClickBasedAudienceGroupRequest {
+        /// The name: at most 120 UTF-16 code units, without control characters. LINE requires it.
+        pub description: Option<String> = "description",
+        /// A broadcast or narrowcast of the last 60 days. LINE requires it.
+        pub request_id: Option<RequestId> = "requestId",
+        /// The link: at most 2,000 UTF-16 code units. Absent: any link.
+        pub click_url: Option<String> = "clickUrl",
+    }
 }
 
 impl CreateClickBasedAudienceGroupRequest {
@@ -141,19 +129,17 @@ impl CreateClickBasedAudienceGroupRequest {
     setters! { click_url: String }
 }
 
-/// The body of `createImpBasedAudienceGroup`: an audience of people who saw a message.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-imp-audience-group)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct CreateImpBasedAudienceGroupRequest {
-    /// The name: at most 120 UTF-16 code units, without control characters. LINE requires it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
-    /// A broadcast or narrowcast of the last 60 days. LINE requires it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub request_id: Option<RequestId>,
+object! {
+    /// The body of `createImpBasedAudienceGroup`: an audience of people who saw a message.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-imp-audience-group)
+    #[derive(Default, Eq)]
+    pub struct CreateImpBasedAudienceGroupRequest {
+        /// The name: at most 120 UTF-16 code units, without control characters. LINE requires it.
+        pub description: Option<String> = "description",
+        /// A broadcast or narrowcast of the last 60 days. LINE requires it.
+        pub request_id: Option<RequestId> = "requestId",
+    }
 }
 
 impl CreateImpBasedAudienceGroupRequest {
@@ -163,15 +149,15 @@ impl CreateImpBasedAudienceGroupRequest {
     }
 }
 
-/// The body of `updateAudienceGroupDescription`.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#set-description-audience-group)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct UpdateAudienceGroupDescriptionRequest {
-    /// The new name: at most 120 UTF-16 code units, without control characters. LINE requires it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
+object! {
+    /// The body of `updateAudienceGroupDescription`.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#set-description-audience-group)
+    #[derive(Default, Eq)]
+    pub struct UpdateAudienceGroupDescriptionRequest {
+        /// The new name: at most 120 UTF-16 code units, without control characters. LINE requires it.
+        pub description: Option<String> = "description",
+    }
 }
 
 impl UpdateAudienceGroupDescriptionRequest {
@@ -181,45 +167,35 @@ impl UpdateAudienceGroupDescriptionRequest {
     }
 }
 
-/// What the calls that make an audience answer.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-upload-audience-group)
-#[doc(alias = "CreateClickBasedAudienceGroupResponse")]
-#[doc(alias = "CreateImpBasedAudienceGroupResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct CreateAudienceGroupResponse {
-    /// Its id.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub audience_group_id: Option<AudienceGroupId>,
-    /// Where it was made: through this API.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub create_route: Option<AudienceGroupCreateRoute>,
-    /// How its people are chosen.
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
-    pub kind: Option<AudienceGroupType>,
-    /// Its name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
-    /// When it was made, in seconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub created: Option<TimestampSeconds>,
-    /// Whether this channel may change it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub permission: Option<AudienceGroupPermission>,
-    /// When it expires, in seconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub expire_timestamp: Option<TimestampSeconds>,
-    /// Whether it holds advertising ids instead of user ids.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub is_ifa_audience: Option<bool>,
-    /// The message it is about. Only of the types `CLICK` and `IMP`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub request_id: Option<RequestId>,
-    /// The link it is about. Only of the type `CLICK`, if there is one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub click_url: Option<String>,
+object! {
+    /// What the calls that make an audience answer.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-upload-audience-group)
+    #[doc(alias = "CreateClickBasedAudienceGroupResponse")]
+    #[doc(alias = "CreateImpBasedAudienceGroupResponse")]
+    #[derive(Default, Eq)]
+    pub struct CreateAudienceGroupResponse {
+        /// Its id.
+        pub audience_group_id: Option<AudienceGroupId> = "audienceGroupId",
+        /// Where it was made: through this API.
+        pub create_route: Option<AudienceGroupCreateRoute> = "createRoute",
+        /// How its people are chosen.
+        pub kind: Option<AudienceGroupType> = "type",
+        /// Its name.
+        pub description: Option<String> = "description",
+        /// When it was made, in seconds.
+        pub created: Option<TimestampSeconds> = "created",
+        /// Whether this channel may change it.
+        pub permission: Option<AudienceGroupPermission> = "permission",
+        /// When it expires, in seconds.
+        pub expire_timestamp: Option<TimestampSeconds> = "expireTimestamp",
+        /// Whether it holds advertising ids instead of user ids.
+        pub is_ifa_audience: Option<bool> = "isIfaAudience",
+        /// The message it is about. Only of the types `CLICK` and `IMP`.
+        pub request_id: Option<RequestId> = "requestId",
+        /// The link it is about. Only of the type `CLICK`, if there is one.
+        pub click_url: Option<String> = "clickUrl",
+    }
 }
 
 impl CreateAudienceGroupResponse {

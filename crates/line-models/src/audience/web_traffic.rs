@@ -1,55 +1,36 @@
-use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::Value;
-
 use super::AudienceGroupCreateRoute;
 
-/// Which visitors of a web site an audience is about. The specification lacks it.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-shared-audience)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct WebTraffic {
-    /// Whether the LINE Tag is of this account. Always `false` for a tracking tag.
-    #[serde(rename = "webtrafficIsMyTag", skip_serializing_if = "Option::is_none")]
-    pub is_my_tag: Option<bool>,
-    /// Whether the tag is shared through the Business Manager.
-    #[serde(rename = "webtrafficBmTagSharingStatus", skip_serializing_if = "Option::is_none")]
-    pub bm_tag_sharing_status: Option<TagSharingStatus>,
-    /// Whether the LINE Tag is gone. Always `false` for a tracking tag.
-    #[serde(rename = "webtrafficIsTagDeleted", skip_serializing_if = "Option::is_none")]
-    pub is_tag_deleted: Option<bool>,
-    /// Where the audience was made.
-    #[serde(rename = "webtrafficTagCreateRoute", skip_serializing_if = "Option::is_none")]
-    pub tag_create_route: Option<AudienceGroupCreateRoute>,
-    /// Which visits count.
-    #[serde(rename = "webtrafficVisitType", skip_serializing_if = "Option::is_none")]
-    pub visit_type: Option<VisitType>,
-    /// For how many days a visitor stays in the audience. LINE calls it a text and writes a number: both are read.
-    #[serde(
-        rename = "webtrafficRetentionDays",
-        default,
-        deserialize_with = "days",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub retention_days: Option<i64>,
-    /// Which events count. Only if events do.
-    #[serde(rename = "webtrafficTagEventType", skip_serializing_if = "Option::is_none")]
-    pub tag_event_type: Option<TagEventType>,
-    /// The name of the event. Only if it is one of your own.
-    #[serde(rename = "webtrafficCustomEventName", skip_serializing_if = "Option::is_none")]
-    pub custom_event_name: Option<String>,
-    /// How events or URLs are compared: `NORMAL`.
-    #[serde(rename = "webtrafficMatchingType", skip_serializing_if = "Option::is_none")]
-    pub matching_type: Option<String>,
-    /// What they are compared to.
-    #[serde(rename = "webtrafficConditionGroup", skip_serializing_if = "Option::is_none")]
-    pub condition_group: Option<Vec<WebTrafficCondition>>,
-    /// The tag.
-    #[serde(rename = "webtrafficTagId", skip_serializing_if = "Option::is_none")]
-    pub tag_id: Option<String>,
-    /// The account the LINE Tag is of. Not for a tracking tag.
-    #[serde(rename = "webtrafficTagOwnerName", skip_serializing_if = "Option::is_none")]
-    pub tag_owner_name: Option<String>,
+object! {
+    /// Which visitors of a web site an audience is about. The specification lacks it.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-shared-audience)
+    #[derive(Default, Eq)]
+    pub struct WebTraffic {
+        /// Whether the LINE Tag is of this account. Always `false` for a tracking tag.
+        pub is_my_tag: Option<bool> = "webtrafficIsMyTag",
+        /// Whether the tag is shared through the Business Manager.
+        pub bm_tag_sharing_status: Option<TagSharingStatus> = "webtrafficBmTagSharingStatus",
+        /// Whether the LINE Tag is gone. Always `false` for a tracking tag.
+        pub is_tag_deleted: Option<bool> = "webtrafficIsTagDeleted",
+        /// Where the audience was made.
+        pub tag_create_route: Option<AudienceGroupCreateRoute> = "webtrafficTagCreateRoute",
+        /// Which visits count.
+        pub visit_type: Option<VisitType> = "webtrafficVisitType",
+        /// For how many days a visitor stays in the audience. LINE calls it a text and writes a number: both are read.
+        pub retention_days: Option<i64> = "webtrafficRetentionDays" with days,
+        /// Which events count. Only if events do.
+        pub tag_event_type: Option<TagEventType> = "webtrafficTagEventType",
+        /// The name of the event. Only if it is one of your own.
+        pub custom_event_name: Option<String> = "webtrafficCustomEventName",
+        /// How events or URLs are compared: `NORMAL`.
+        pub matching_type: Option<String> = "webtrafficMatchingType",
+        /// What they are compared to.
+        pub condition_group: Option<Vec<WebTrafficCondition>> = "webtrafficConditionGroup",
+        /// The tag.
+        pub tag_id: Option<String> = "webtrafficTagId",
+        /// The account the LINE Tag is of. Not for a tracking tag.
+        pub tag_owner_name: Option<String> = "webtrafficTagOwnerName",
+    }
 }
 
 impl WebTraffic {
@@ -61,19 +42,17 @@ impl WebTraffic {
     setters! { copy is_my_tag: bool, is_tag_deleted: bool, retention_days: i64 }
 }
 
-/// What URLs or events are compared to.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-shared-audience)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct WebTrafficCondition {
-    /// How.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub condition_type: Option<ConditionType>,
-    /// To what.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub keywords: Option<Vec<String>>,
+object! {
+    /// What URLs or events are compared to.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-shared-audience)
+    #[derive(Default, Eq)]
+    pub struct WebTrafficCondition {
+        /// How.
+        pub condition_type: Option<ConditionType> = "conditionType",
+        /// To what.
+        pub keywords: Option<Vec<String>> = "keywords",
+    }
 }
 
 impl WebTrafficCondition {
@@ -144,9 +123,23 @@ string_enum! {
     }
 }
 
-fn days<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i64>, D::Error> {
-    let days = Value::deserialize(deserializer)?;
-    Ok(days.as_i64().or_else(|| days.as_str()?.parse().ok()))
+/// A number, or a text with one.
+mod days {
+    use serde::de::MapAccess;
+    use serde_json::Value;
+
+    pub(super) use crate::object::optional::{done, write};
+    use crate::object::{Slot, once};
+
+    pub(super) fn take<'de, A: MapAccess<'de>>(
+        slot: &mut Slot<Option<i64>>,
+        name: &'static str,
+        object: &mut A,
+    ) -> Result<(), A::Error> {
+        let days: Value = object.next_value()?;
+        *once(slot, name)? = Some(days.as_i64().or_else(|| days.as_str()?.parse().ok()));
+        Ok(())
+    }
 }
 
 #[cfg(test)]

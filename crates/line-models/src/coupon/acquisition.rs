@@ -1,5 +1,3 @@
-use serde::{Deserialize, Serialize};
-
 tagged! {
     /// Who gets a coupon that is to be made.
     ///
@@ -25,26 +23,27 @@ impl AcquisitionConditionRequest {
     }
 }
 
-/// Everybody gets one.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
-#[doc(alias = "NormalAcquisitionConditionRequest")]
-#[doc(alias = "NormalAcquisitionConditionResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct NormalAcquisitionCondition {}
+object! {
+    /// Everybody gets one.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
+    #[doc(alias = "NormalAcquisitionConditionRequest")]
+    #[doc(alias = "NormalAcquisitionConditionResponse")]
+    #[derive(Default, Eq)]
+    pub struct NormalAcquisitionCondition {}
+}
 
-/// Who wins gets one.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct LotteryAcquisitionConditionRequest {
-    /// How likely it is to win, in percent: 1 to 99.
-    pub lottery_probability: i32,
-    /// How many there are: 1 to 999,999, or -1 for no end.
-    pub max_acquire_count: i32,
+object! {
+    /// Who wins gets one.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
+    #[derive(Eq)]
+    pub struct LotteryAcquisitionConditionRequest {
+        /// How likely it is to win, in percent: 1 to 99.
+        pub lottery_probability: i32 = "lotteryProbability",
+        /// How many there are: 1 to 999,999, or -1 for no end.
+        pub max_acquire_count: i32 = "maxAcquireCount",
+    }
 }
 
 tagged! {
@@ -62,20 +61,18 @@ tagged! {
     }
 }
 
-/// Who wins gets one.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-coupon)
-#[doc(alias = "LotteryAcquisitionConditionResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct LotteryAcquisitionCondition {
-    /// How likely it is to win, in percent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub lottery_probability: Option<i32>,
-    /// How many there are; -1 for no end.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub max_acquire_count: Option<i32>,
+object! {
+    /// Who wins gets one.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-coupon)
+    #[doc(alias = "LotteryAcquisitionConditionResponse")]
+    #[derive(Default, Eq)]
+    pub struct LotteryAcquisitionCondition {
+        /// How likely it is to win, in percent.
+        pub lottery_probability: Option<i32> = "lotteryProbability",
+        /// How many there are; -1 for no end.
+        pub max_acquire_count: Option<i32> = "maxAcquireCount",
+    }
 }
 
 impl LotteryAcquisitionCondition {
@@ -88,10 +85,11 @@ impl LotteryAcquisitionCondition {
     }
 }
 
-/// Who brings a friend gets one.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-coupon)
-#[doc(alias = "ReferralAcquisitionConditionResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct ReferralAcquisitionCondition {}
+object! {
+    /// Who brings a friend gets one.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-coupon)
+    #[doc(alias = "ReferralAcquisitionConditionResponse")]
+    #[derive(Default, Eq)]
+    pub struct ReferralAcquisitionCondition {}
+}

@@ -28,8 +28,6 @@ mod acquisition;
 mod reward;
 mod timezone;
 
-use serde::{Deserialize, Serialize};
-
 pub use self::{
     acquisition::{
         AcquisitionCondition, AcquisitionConditionRequest, LotteryAcquisitionCondition,
@@ -46,48 +44,41 @@ pub use self::{
 };
 use crate::{CouponId, time::TimestampSeconds};
 
-/// The body of `createCoupon`. A coupon cannot be changed later, only closed.
-///
-/// An account has at most 5,000 coupons that are valid.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct CouponCreateRequest {
-    /// Who gets one.
-    pub acquisition_condition: AcquisitionConditionRequest,
-    /// An image of a bar code to be read in the shop: HTTPS, JPEG or PNG, at most 10 MB; the URL at most 2,000 UTF-16
-    /// code units. LINE copies it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub barcode_image_url: Option<String>,
-    /// What the user shows or types in the shop: at most 16 UTF-16 code units.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub coupon_code: Option<String>,
-    /// What the coupon is: at most 1,000 UTF-16 code units.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
-    /// Until when it can be used, in seconds: in the future, and after `start_timestamp`.
-    pub end_timestamp: TimestampSeconds,
-    /// The picture: HTTPS, JPEG or PNG, at most 10 MB; the URL at most 2,000 UTF-16 code units. LINE copies it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub image_url: Option<String>,
-    /// How often it can be used: once (1), or as often as one likes (-1).
-    pub max_use_count_per_ticket: i32,
-    /// From when on it can be used, in seconds.
-    pub start_timestamp: TimestampSeconds,
-    /// 1 to 60 UTF-16 code units.
-    pub title: String,
-    /// When it can be used: at most 100 UTF-16 code units.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub usage_condition: Option<String>,
-    /// What it gives. LINE requires it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub reward: Option<CouponReward>,
-    /// Whether it is listed.
-    pub visibility: CouponVisibility,
-    /// In which zone the user sees the times.
-    pub timezone: CouponTimezone,
+object! {
+    /// The body of `createCoupon`. A coupon cannot be changed later, only closed.
+    ///
+    /// An account has at most 5,000 coupons that are valid.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
+    pub struct CouponCreateRequest {
+        /// Who gets one.
+        pub acquisition_condition: AcquisitionConditionRequest = "acquisitionCondition",
+        /// An image of a bar code to be read in the shop: HTTPS, JPEG or PNG, at most 10 MB; the URL at most 2,000
+        /// UTF-16 code units. LINE copies it.
+        pub barcode_image_url: Option<String> = "barcodeImageUrl",
+        /// What the user shows or types in the shop: at most 16 UTF-16 code units.
+        pub coupon_code: Option<String> = "couponCode",
+        /// What the coupon is: at most 1,000 UTF-16 code units.
+        pub description: Option<String> = "description",
+        /// Until when it can be used, in seconds: in the future, and after `start_timestamp`.
+        pub end_timestamp: TimestampSeconds = "endTimestamp",
+        /// The picture: HTTPS, JPEG or PNG, at most 10 MB; the URL at most 2,000 UTF-16 code units. LINE copies it.
+        pub image_url: Option<String> = "imageUrl",
+        /// How often it can be used: once (1), or as often as one likes (-1).
+        pub max_use_count_per_ticket: i32 = "maxUseCountPerTicket",
+        /// From when on it can be used, in seconds.
+        pub start_timestamp: TimestampSeconds = "startTimestamp",
+        /// 1 to 60 UTF-16 code units.
+        pub title: String = "title",
+        /// When it can be used: at most 100 UTF-16 code units.
+        pub usage_condition: Option<String> = "usageCondition",
+        /// What it gives. LINE requires it.
+        pub reward: Option<CouponReward> = "reward",
+        /// Whether it is listed.
+        pub visibility: CouponVisibility = "visibility",
+        /// In which zone the user sees the times.
+        pub timezone: CouponTimezone = "timezone",
+    }
 }
 
 impl CouponCreateRequest {
@@ -151,15 +142,15 @@ string_enum! {
     }
 }
 
-/// What `createCoupon` answers.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct CouponCreateResponse {
-    /// The new coupon.
-    pub coupon_id: CouponId,
+object! {
+    /// What `createCoupon` answers.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
+    #[derive(Eq)]
+    pub struct CouponCreateResponse {
+        /// The new coupon.
+        pub coupon_id: CouponId = "couponId",
+    }
 }
 
 impl CouponCreateResponse {
@@ -169,68 +160,50 @@ impl CouponCreateResponse {
     }
 }
 
-/// A coupon as LINE has it.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-coupon)
-#[doc(alias = "CouponResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct Coupon {
-    /// Who gets one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub acquisition_condition: Option<AcquisitionCondition>,
-    /// An image of a bar code.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub barcode_image_url: Option<String>,
-    /// What the user shows or types in the shop.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub coupon_code: Option<String>,
-    /// What the coupon is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
-    /// Until when it can be used, in seconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub end_timestamp: Option<TimestampSeconds>,
-    /// The picture.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub image_url: Option<String>,
-    /// How many there are. Only the specification has it: LINE tells it in the condition.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub max_acquire_count: Option<i64>,
-    /// How often it can be used: once (1), or as often as one likes (-1).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub max_use_count_per_ticket: Option<i32>,
-    /// How many one user can get: 1, or up to 30 for bringing friends.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub max_ticket_per_user: Option<i64>,
-    /// From when on it can be used, in seconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub start_timestamp: Option<TimestampSeconds>,
-    /// What it is called.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    /// When it can be used.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub usage_condition: Option<String>,
-    /// What it gives.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub reward: Option<CouponReward>,
-    /// Whether it is listed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub visibility: Option<CouponVisibility>,
-    /// In which zone the user sees the times.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub timezone: Option<CouponTimezone>,
-    /// Its id.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub coupon_id: Option<CouponId>,
-    /// When it was made, in seconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_timestamp: Option<TimestampSeconds>,
-    /// Whether it can be got.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub status: Option<CouponStatus>,
+object! {
+    /// A coupon as LINE has it.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-coupon)
+    #[doc(alias = "CouponResponse")]
+    #[derive(Default)]
+    pub struct Coupon {
+        /// Who gets one.
+        pub acquisition_condition: Option<AcquisitionCondition> = "acquisitionCondition",
+        /// An image of a bar code.
+        pub barcode_image_url: Option<String> = "barcodeImageUrl",
+        /// What the user shows or types in the shop.
+        pub coupon_code: Option<String> = "couponCode",
+        /// What the coupon is.
+        pub description: Option<String> = "description",
+        /// Until when it can be used, in seconds.
+        pub end_timestamp: Option<TimestampSeconds> = "endTimestamp",
+        /// The picture.
+        pub image_url: Option<String> = "imageUrl",
+        /// How many there are. Only the specification has it: LINE tells it in the condition.
+        pub max_acquire_count: Option<i64> = "maxAcquireCount",
+        /// How often it can be used: once (1), or as often as one likes (-1).
+        pub max_use_count_per_ticket: Option<i32> = "maxUseCountPerTicket",
+        /// How many one user can get: 1, or up to 30 for bringing friends.
+        pub max_ticket_per_user: Option<i64> = "maxTicketPerUser",
+        /// From when on it can be used, in seconds.
+        pub start_timestamp: Option<TimestampSeconds> = "startTimestamp",
+        /// What it is called.
+        pub title: Option<String> = "title",
+        /// When it can be used.
+        pub usage_condition: Option<String> = "usageCondition",
+        /// What it gives.
+        pub reward: Option<CouponReward> = "reward",
+        /// Whether it is listed.
+        pub visibility: Option<CouponVisibility> = "visibility",
+        /// In which zone the user sees the times.
+        pub timezone: Option<CouponTimezone> = "timezone",
+        /// Its id.
+        pub coupon_id: Option<CouponId> = "couponId",
+        /// When it was made, in seconds.
+        pub created_timestamp: Option<TimestampSeconds> = "createdTimestamp",
+        /// Whether it can be got.
+        pub status: Option<CouponStatus> = "status",
+    }
 }
 
 impl Coupon {
@@ -264,18 +237,18 @@ string_enum! {
     }
 }
 
-/// The coupons of an account: a page of at most 100.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-coupons-list)
-#[doc(alias = "MessagingApiPagerCouponListResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct CouponList {
-    /// The coupons.
-    pub items: Vec<CouponListItem>,
-    /// Asks for the next page, for 24 hours. Absent on the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub next: Option<String>,
+object! {
+    /// The coupons of an account: a page of at most 100.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-coupons-list)
+    #[doc(alias = "MessagingApiPagerCouponListResponse")]
+    #[derive(Default, Eq)]
+    pub struct CouponList {
+        /// The coupons.
+        pub items: Vec<CouponListItem> = "items",
+        /// Asks for the next page, for 24 hours. Absent on the last one.
+        pub next: Option<String> = "next",
+    }
 }
 
 impl CouponList {
@@ -287,18 +260,18 @@ impl CouponList {
     setters! { next: String }
 }
 
-/// A coupon in a list.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-coupons-list)
-#[doc(alias = "CouponListResponse")]
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct CouponListItem {
-    /// Its id.
-    pub coupon_id: CouponId,
-    /// What it is called.
-    pub title: String,
+object! {
+    /// A coupon in a list.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-coupons-list)
+    #[doc(alias = "CouponListResponse")]
+    #[derive(Eq)]
+    pub struct CouponListItem {
+        /// Its id.
+        pub coupon_id: CouponId = "couponId",
+        /// What it is called.
+        pub title: String = "title",
+    }
 }
 
 impl CouponListItem {

@@ -1,5 +1,3 @@
-use serde::{Deserialize, Serialize};
-
 tagged! {
     /// What a coupon gives. The same when it is made and when LINE tells it, but for the currency, which LINE fills in.
     ///
@@ -47,60 +45,61 @@ impl CouponReward {
     }
 }
 
-/// Money back.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
-#[doc(alias = "CouponCashBackRewardRequest")]
-#[doc(alias = "CouponCashBackRewardResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct CouponCashBackReward {
-    /// How much. LINE requires it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub price_info: Option<CashBackPriceInfo>,
+object! {
+    /// Money back.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
+    #[doc(alias = "CouponCashBackRewardRequest")]
+    #[doc(alias = "CouponCashBackRewardResponse")]
+    #[derive(Default)]
+    pub struct CouponCashBackReward {
+        /// How much. LINE requires it.
+        pub price_info: Option<CashBackPriceInfo> = "priceInfo",
+    }
 }
 
-/// A lower price.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
-#[doc(alias = "CouponDiscountRewardRequest")]
-#[doc(alias = "CouponDiscountRewardResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct CouponDiscountReward {
-    /// How much lower. LINE requires it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub price_info: Option<DiscountPriceInfo>,
+object! {
+    /// A lower price.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
+    #[doc(alias = "CouponDiscountRewardRequest")]
+    #[doc(alias = "CouponDiscountRewardResponse")]
+    #[derive(Default)]
+    pub struct CouponDiscountReward {
+        /// How much lower. LINE requires it.
+        pub price_info: Option<DiscountPriceInfo> = "priceInfo",
+    }
 }
 
-/// Something for free.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
-#[doc(alias = "CouponFreeRewardRequest")]
-#[doc(alias = "CouponFreeRewardResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct CouponFreeReward {}
+object! {
+    /// Something for free.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
+    #[doc(alias = "CouponFreeRewardRequest")]
+    #[doc(alias = "CouponFreeRewardResponse")]
+    #[derive(Default, Eq)]
+    pub struct CouponFreeReward {}
+}
 
-/// A present.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
-#[doc(alias = "CouponGiftRewardRequest")]
-#[doc(alias = "CouponGiftRewardResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct CouponGiftReward {}
+object! {
+    /// A present.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
+    #[doc(alias = "CouponGiftRewardRequest")]
+    #[doc(alias = "CouponGiftRewardResponse")]
+    #[derive(Default, Eq)]
+    pub struct CouponGiftReward {}
+}
 
-/// Something else.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
-#[doc(alias = "CouponOthersRewardRequest")]
-#[doc(alias = "CouponOthersRewardResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct CouponOthersReward {}
+object! {
+    /// Something else.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
+    #[doc(alias = "CouponOthersRewardRequest")]
+    #[doc(alias = "CouponOthersRewardResponse")]
+    #[derive(Default, Eq)]
+    pub struct CouponOthersReward {}
+}
 
 tagged! {
     /// How much money comes back.
@@ -128,21 +127,19 @@ impl CashBackPriceInfo {
     }
 }
 
-/// An amount.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
-#[doc(alias = "CashBackFixedPriceInfoRequest")]
-#[doc(alias = "CashBackFixedPriceInfoResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct CashBackFixedPriceInfo {
-    /// The currency. LINE fills it in: not when a coupon is made.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub currency: Option<CouponCurrency>,
-    /// The amount: 1 or more.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub fixed_amount: Option<i64>,
+object! {
+    /// An amount.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
+    #[doc(alias = "CashBackFixedPriceInfoRequest")]
+    #[doc(alias = "CashBackFixedPriceInfoResponse")]
+    #[derive(Default, Eq)]
+    pub struct CashBackFixedPriceInfo {
+        /// The currency. LINE fills it in: not when a coupon is made.
+        pub currency: Option<CouponCurrency> = "currency",
+        /// The amount: 1 or more.
+        pub fixed_amount: Option<i64> = "fixedAmount",
+    }
 }
 
 impl CashBackFixedPriceInfo {
@@ -150,17 +147,17 @@ impl CashBackFixedPriceInfo {
     setters! { copy fixed_amount: i64 }
 }
 
-/// A part of the price.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
-#[doc(alias = "CashBackPercentagePriceInfoRequest")]
-#[doc(alias = "CashBackPercentagePriceInfoResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct CashBackPercentagePriceInfo {
-    /// In percent: 1 to 99.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub percentage: Option<i32>,
+object! {
+    /// A part of the price.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
+    #[doc(alias = "CashBackPercentagePriceInfoRequest")]
+    #[doc(alias = "CashBackPercentagePriceInfoResponse")]
+    #[derive(Default, Eq)]
+    pub struct CashBackPercentagePriceInfo {
+        /// In percent: 1 to 99.
+        pub percentage: Option<i32> = "percentage",
+    }
 }
 
 tagged! {
@@ -201,21 +198,19 @@ impl DiscountPriceInfo {
     }
 }
 
-/// Lower by an amount.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
-#[doc(alias = "DiscountFixedPriceInfoRequest")]
-#[doc(alias = "DiscountFixedPriceInfoResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct DiscountFixedPriceInfo {
-    /// The currency. LINE fills it in: not when a coupon is made.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub currency: Option<CouponCurrency>,
-    /// The amount: 1 or more.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub fixed_amount: Option<i64>,
+object! {
+    /// Lower by an amount.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
+    #[doc(alias = "DiscountFixedPriceInfoRequest")]
+    #[doc(alias = "DiscountFixedPriceInfoResponse")]
+    #[derive(Default, Eq)]
+    pub struct DiscountFixedPriceInfo {
+        /// The currency. LINE fills it in: not when a coupon is made.
+        pub currency: Option<CouponCurrency> = "currency",
+        /// The amount: 1 or more.
+        pub fixed_amount: Option<i64> = "fixedAmount",
+    }
 }
 
 impl DiscountFixedPriceInfo {
@@ -223,37 +218,34 @@ impl DiscountFixedPriceInfo {
     setters! { copy fixed_amount: i64 }
 }
 
-/// Lower by a part of the price.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
-#[doc(alias = "DiscountPercentagePriceInfoRequest")]
-#[doc(alias = "DiscountPercentagePriceInfoResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct DiscountPercentagePriceInfo {
-    /// In percent: 1 to 99.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub percentage: Option<i32>,
+object! {
+    /// Lower by a part of the price.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
+    #[doc(alias = "DiscountPercentagePriceInfoRequest")]
+    #[doc(alias = "DiscountPercentagePriceInfoResponse")]
+    #[derive(Default, Eq)]
+    pub struct DiscountPercentagePriceInfo {
+        /// In percent: 1 to 99.
+        pub percentage: Option<i32> = "percentage",
+    }
 }
 
-/// One price instead of another one.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
-#[doc(alias = "DiscountExplicitPriceInfoRequest")]
-#[doc(alias = "DiscountExplicitPriceInfoResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct DiscountExplicitPriceInfo {
-    /// The currency. LINE fills it in: not when a coupon is made.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub currency: Option<CouponCurrency>,
-    /// The price with the coupon: 1 or more.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub price_after_discount: Option<i64>,
-    /// The price without it: 1 or more.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub original_price: Option<i64>,
+object! {
+    /// One price instead of another one.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-coupon)
+    #[doc(alias = "DiscountExplicitPriceInfoRequest")]
+    #[doc(alias = "DiscountExplicitPriceInfoResponse")]
+    #[derive(Default, Eq)]
+    pub struct DiscountExplicitPriceInfo {
+        /// The currency. LINE fills it in: not when a coupon is made.
+        pub currency: Option<CouponCurrency> = "currency",
+        /// The price with the coupon: 1 or more.
+        pub price_after_discount: Option<i64> = "priceAfterDiscount",
+        /// The price without it: 1 or more.
+        pub original_price: Option<i64> = "originalPrice",
+    }
 }
 
 impl DiscountExplicitPriceInfo {

@@ -1,38 +1,29 @@
-use serde::{Deserialize, Serialize};
-
 use super::{FlexBox, FlexComponent, only};
 use crate::Action;
 
-/// One bubble: up to four blocks, from top to bottom. At most 30 KB of JSON.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#bubble)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct FlexBubble {
-    /// The width. LINE's default is `mega`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub size: Option<FlexBubbleSize>,
-    /// Where lines, and horizontal boxes, begin. LINE's default is `ltr`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub direction: Option<FlexDirection>,
-    /// The topmost block.
-    #[serde(default, with = "only::boxed", skip_serializing_if = "Option::is_none")]
-    pub header: Option<Box<FlexBox>>,
-    /// The second block: a box, an image or a video.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub hero: Option<FlexComponent>,
-    /// The third block.
-    #[serde(default, with = "only::boxed", skip_serializing_if = "Option::is_none")]
-    pub body: Option<Box<FlexBox>>,
-    /// The last block.
-    #[serde(default, with = "only::boxed", skip_serializing_if = "Option::is_none")]
-    pub footer: Option<Box<FlexBox>>,
-    /// What the blocks look like.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub styles: Option<FlexBubbleStyles>,
-    /// Happens on a tap anywhere in it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub action: Option<Action>,
+object! {
+    /// One bubble: up to four blocks, from top to bottom. At most 30 KB of JSON.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#bubble)
+    #[derive(Default)]
+    pub struct FlexBubble {
+        /// The width. LINE's default is `mega`.
+        pub size: Option<FlexBubbleSize> = "size",
+        /// Where lines, and horizontal boxes, begin. LINE's default is `ltr`.
+        pub direction: Option<FlexDirection> = "direction",
+        /// The topmost block.
+        pub header: Option<Box<FlexBox>> = "header" with only::boxed,
+        /// The second block: a box, an image or a video.
+        pub hero: Option<FlexComponent> = "hero",
+        /// The third block.
+        pub body: Option<Box<FlexBox>> = "body" with only::boxed,
+        /// The last block.
+        pub footer: Option<Box<FlexBox>> = "footer" with only::boxed,
+        /// What the blocks look like.
+        pub styles: Option<FlexBubbleStyles> = "styles",
+        /// Happens on a tap anywhere in it.
+        pub action: Option<Action> = "action",
+    }
 }
 
 impl FlexBubble {
@@ -81,15 +72,15 @@ string_enum! {
     }
 }
 
-/// Bubbles side by side. At most 50 KB of JSON.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#f-carousel)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct FlexCarousel {
-    /// At most 12, all of the same size, none with a video.
-    #[serde(with = "only::list")]
-    pub contents: Vec<FlexBubble>,
+object! {
+    /// Bubbles side by side. At most 50 KB of JSON.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#f-carousel)
+    #[derive(Default)]
+    pub struct FlexCarousel {
+        /// At most 12, all of the same size, none with a video.
+        pub contents: Vec<FlexBubble> = "contents" with only::list,
+    }
 }
 
 impl FlexCarousel {
@@ -99,24 +90,21 @@ impl FlexCarousel {
     }
 }
 
-/// What the blocks of a bubble look like.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#bubble-style)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct FlexBubbleStyles {
-    /// The topmost block.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub header: Option<FlexBlockStyle>,
-    /// The second block.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub hero: Option<FlexBlockStyle>,
-    /// The third block.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub body: Option<FlexBlockStyle>,
-    /// The last block.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub footer: Option<FlexBlockStyle>,
+object! {
+    /// What the blocks of a bubble look like.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#bubble-style)
+    #[derive(Default, Eq)]
+    pub struct FlexBubbleStyles {
+        /// The topmost block.
+        pub header: Option<FlexBlockStyle> = "header",
+        /// The second block.
+        pub hero: Option<FlexBlockStyle> = "hero",
+        /// The third block.
+        pub body: Option<FlexBlockStyle> = "body",
+        /// The last block.
+        pub footer: Option<FlexBlockStyle> = "footer",
+    }
 }
 
 impl FlexBubbleStyles {
@@ -128,22 +116,19 @@ impl FlexBubbleStyles {
     setters! { header: FlexBlockStyle, hero: FlexBlockStyle, body: FlexBlockStyle, footer: FlexBlockStyle }
 }
 
-/// What a block looks like.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#block-style)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct FlexBlockStyle {
-    /// `#RRGGBB` or `#RRGGBBAA`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub background_color: Option<String>,
-    /// A line above the block, unless it is the first. LINE's default is `false`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub separator: Option<bool>,
-    /// Of that line: `#RRGGBB` or `#RRGGBBAA`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub separator_color: Option<String>,
+object! {
+    /// What a block looks like.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#block-style)
+    #[derive(Default, Eq)]
+    pub struct FlexBlockStyle {
+        /// `#RRGGBB` or `#RRGGBBAA`.
+        pub background_color: Option<String> = "backgroundColor",
+        /// A line above the block, unless it is the first. LINE's default is `false`.
+        pub separator: Option<bool> = "separator",
+        /// Of that line: `#RRGGBB` or `#RRGGBBAA`.
+        pub separator_color: Option<String> = "separatorColor",
+    }
 }
 
 impl FlexBlockStyle {

@@ -1,56 +1,40 @@
-use serde::{Deserialize, Serialize};
-
 use super::{FlexAdjustMode, FlexGravity, FlexMargin, FlexOffset, FlexPosition};
 use crate::Action;
 
-/// A button. It says what the label of its action says.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#button)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct FlexButton {
-    /// Happens on a tap. Its label has at most 40 grapheme clusters.
-    pub action: Action,
-    /// LINE's default is `link`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub style: Option<FlexButtonStyle>,
-    /// Of the letters with the style `link`, else of the background: `#RRGGBB` or `#RRGGBBAA`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub color: Option<String>,
-    /// LINE's default is `md`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub height: Option<FlexButtonHeight>,
-    /// From top to bottom. LINE's default is `top`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub gravity: Option<FlexGravity>,
-    /// What becomes of a text that is too long.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub adjust_mode: Option<FlexAdjustMode>,
-    /// `true` follows the text size of the user's device. LINE's default is `false`. LINE 13.6.0 or later.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub scaling: Option<bool>,
-    /// The share of the free space. LINE's default is 1 in a horizontal box and 0 in a vertical one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub flex: Option<i32>,
-    /// The space before it, instead of the `spacing` of the box around.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub margin: Option<FlexMargin>,
-    /// What the offsets are measured from. LINE's default is `relative`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub position: Option<FlexPosition>,
-    /// Down from the top edge.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub offset_top: Option<FlexOffset>,
-    /// Up from the bottom edge. Not in a baseline box.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub offset_bottom: Option<FlexOffset>,
-    /// From the edge where lines begin.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub offset_start: Option<FlexOffset>,
-    /// From the edge where lines end.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub offset_end: Option<FlexOffset>,
+object! {
+    /// A button. It says what the label of its action says.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#button)
+    pub struct FlexButton {
+        /// Happens on a tap. Its label has at most 40 grapheme clusters.
+        pub action: Action = "action",
+        /// LINE's default is `link`.
+        pub style: Option<FlexButtonStyle> = "style",
+        /// Of the letters with the style `link`, else of the background: `#RRGGBB` or `#RRGGBBAA`.
+        pub color: Option<String> = "color",
+        /// LINE's default is `md`.
+        pub height: Option<FlexButtonHeight> = "height",
+        /// From top to bottom. LINE's default is `top`.
+        pub gravity: Option<FlexGravity> = "gravity",
+        /// What becomes of a text that is too long.
+        pub adjust_mode: Option<FlexAdjustMode> = "adjustMode",
+        /// `true` follows the text size of the user's device. LINE's default is `false`. LINE 13.6.0 or later.
+        pub scaling: Option<bool> = "scaling",
+        /// The share of the free space. LINE's default is 1 in a horizontal box and 0 in a vertical one.
+        pub flex: Option<i32> = "flex",
+        /// The space before it, instead of the `spacing` of the box around.
+        pub margin: Option<FlexMargin> = "margin",
+        /// What the offsets are measured from. LINE's default is `relative`.
+        pub position: Option<FlexPosition> = "position",
+        /// Down from the top edge.
+        pub offset_top: Option<FlexOffset> = "offsetTop",
+        /// Up from the bottom edge. Not in a baseline box.
+        pub offset_bottom: Option<FlexOffset> = "offsetBottom",
+        /// From the edge where lines begin.
+        pub offset_start: Option<FlexOffset> = "offsetStart",
+        /// From the edge where lines end.
+        pub offset_end: Option<FlexOffset> = "offsetEnd",
+    }
 }
 
 impl FlexButton {

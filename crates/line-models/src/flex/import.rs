@@ -1,7 +1,7 @@
 use std::{collections::HashMap, error, fmt, str::FromStr};
 
 use serde::{
-    Deserialize, Deserializer,
+    Deserializer,
     de::{self, DeserializeOwned, DeserializeSeed, MapAccess, SeqAccess, Visitor},
     forward_to_deserialize_any,
 };
@@ -149,14 +149,14 @@ impl fmt::Display for FlexImportError {
 
 impl error::Error for FlexImportError {}
 
-/// A whole message, or its contents alone.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Import {
-    alt_text: Option<String>,
-    contents: FlexContainer,
-    quick_reply: Option<QuickReply>,
-    sender: Option<Sender>,
+object! {
+    /// A whole message, or its contents alone.
+    struct Import {
+        alt_text: Option<String> = "altText",
+        contents: FlexContainer = "contents",
+        quick_reply: Option<QuickReply> = "quickReply",
+        sender: Option<Sender> = "sender",
+    }
 }
 
 impl Import {

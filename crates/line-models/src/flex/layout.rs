@@ -1,113 +1,85 @@
-use serde::{Deserialize, Serialize};
-
 use super::{
     FlexBoxBorderWidth, FlexBoxCornerRadius, FlexBoxPadding, FlexBoxSpacing, FlexComponent,
     FlexMargin, FlexOffset, FlexPosition,
 };
 use crate::Action;
 
-/// Components side by side or one below the other.
-///
-/// Made from a list of components: an array or a `Vec` where all are of one kind, a tuple where they are not, `()` where
-/// there are none, or a single component. [`child`](Self::child) and [`children`](Self::children) add more.
-///
-/// ```
-/// use line_models::flex::{FlexBox, FlexSeparator, FlexText};
-///
-/// let list = FlexBox::vertical((
-///     FlexText::new("Menu").weight("bold"),
-///     FlexSeparator::new().margin("md"),
-///     FlexBox::horizontal([FlexText::new("Tea"), FlexText::new("400")]),
-/// ))
-/// .children(["Coffee", "Cake"].map(FlexText::new))
-/// .padding_all(16);
-/// assert_eq!(list.contents.len(), 5);
-/// ```
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#box)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct FlexBox {
-    /// How the components stand.
-    pub layout: FlexBoxLayout,
-    /// May be empty. A baseline box takes text, icons and fillers; the others take all but icons, spans and videos.
-    pub contents: Vec<FlexComponent>,
-    /// The share of the free space. LINE's default is 1 in a horizontal box and 0 in a vertical one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub flex: Option<i32>,
-    /// The space between the components. LINE's default is `none`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub spacing: Option<FlexBoxSpacing>,
-    /// The space before it, instead of the `spacing` of the box around.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub margin: Option<FlexMargin>,
-    /// What the offsets are measured from. LINE's default is `relative`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub position: Option<FlexPosition>,
-    /// Down from the top edge.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub offset_top: Option<FlexOffset>,
-    /// Up from the bottom edge. Not in a baseline box.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub offset_bottom: Option<FlexOffset>,
-    /// From the edge where lines begin.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub offset_start: Option<FlexOffset>,
-    /// From the edge where lines end.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub offset_end: Option<FlexOffset>,
-    /// `#RRGGBB` or `#RRGGBBAA`. LINE's default is `#00000000`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub background_color: Option<String>,
-    /// `#RRGGBB` or `#RRGGBBAA`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub border_color: Option<String>,
-    /// A keyword or pixels.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub border_width: Option<FlexBoxBorderWidth>,
-    /// A keyword or pixels. LINE's default is `none`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub corner_radius: Option<FlexBoxCornerRadius>,
-    /// As in `120px` or `50%`. Its `flex` is 0 then.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub width: Option<String>,
-    /// As in `120px` or `50%`. LINE 11.22.0 or later.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub max_width: Option<String>,
-    /// As in `120px` or `50%`. Its `flex` is 0 then.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub height: Option<String>,
-    /// As in `120px` or `50%`. LINE 11.22.0 or later.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub max_height: Option<String>,
-    /// The space inside the border, on all sides.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub padding_all: Option<FlexBoxPadding>,
-    /// The same at the top alone.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub padding_top: Option<FlexBoxPadding>,
-    /// The same at the bottom alone.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub padding_bottom: Option<FlexBoxPadding>,
-    /// The same where lines begin.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub padding_start: Option<FlexBoxPadding>,
-    /// The same where lines end.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub padding_end: Option<FlexBoxPadding>,
-    /// Happens on a tap.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub action: Option<Action>,
-    /// How free space along the layout is shared out.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub justify_content: Option<FlexJustifyContent>,
-    /// Where components stand across the layout.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub align_items: Option<FlexAlignItems>,
-    /// Lies over `background_color`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub background: Option<FlexBoxBackground>,
+object! {
+    /// Components side by side or one below the other.
+    ///
+    /// Made from a list of components: an array or a `Vec` where all are of one kind, a tuple where they are not, `()`
+    /// where there are none, or a single component. [`child`](Self::child) and [`children`](Self::children) add more.
+    ///
+    /// ```
+    /// use line_models::flex::{FlexBox, FlexSeparator, FlexText};
+    ///
+    /// let list = FlexBox::vertical((
+    ///     FlexText::new("Menu").weight("bold"),
+    ///     FlexSeparator::new().margin("md"),
+    ///     FlexBox::horizontal([FlexText::new("Tea"), FlexText::new("400")]),
+    /// ))
+    /// .children(["Coffee", "Cake"].map(FlexText::new))
+    /// .padding_all(16);
+    /// assert_eq!(list.contents.len(), 5);
+    /// ```
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#box)
+    pub struct FlexBox {
+        /// How the components stand.
+        pub layout: FlexBoxLayout = "layout",
+        /// May be empty. A baseline box takes text, icons and fillers; the others take all but icons, spans and videos.
+        pub contents: Vec<FlexComponent> = "contents",
+        /// The share of the free space. LINE's default is 1 in a horizontal box and 0 in a vertical one.
+        pub flex: Option<i32> = "flex",
+        /// The space between the components. LINE's default is `none`.
+        pub spacing: Option<FlexBoxSpacing> = "spacing",
+        /// The space before it, instead of the `spacing` of the box around.
+        pub margin: Option<FlexMargin> = "margin",
+        /// What the offsets are measured from. LINE's default is `relative`.
+        pub position: Option<FlexPosition> = "position",
+        /// Down from the top edge.
+        pub offset_top: Option<FlexOffset> = "offsetTop",
+        /// Up from the bottom edge. Not in a baseline box.
+        pub offset_bottom: Option<FlexOffset> = "offsetBottom",
+        /// From the edge where lines begin.
+        pub offset_start: Option<FlexOffset> = "offsetStart",
+        /// From the edge where lines end.
+        pub offset_end: Option<FlexOffset> = "offsetEnd",
+        /// `#RRGGBB` or `#RRGGBBAA`. LINE's default is `#00000000`.
+        pub background_color: Option<String> = "backgroundColor",
+        /// `#RRGGBB` or `#RRGGBBAA`.
+        pub border_color: Option<String> = "borderColor",
+        /// A keyword or pixels.
+        pub border_width: Option<FlexBoxBorderWidth> = "borderWidth",
+        /// A keyword or pixels. LINE's default is `none`.
+        pub corner_radius: Option<FlexBoxCornerRadius> = "cornerRadius",
+        /// As in `120px` or `50%`. Its `flex` is 0 then.
+        pub width: Option<String> = "width",
+        /// As in `120px` or `50%`. LINE 11.22.0 or later.
+        pub max_width: Option<String> = "maxWidth",
+        /// As in `120px` or `50%`. Its `flex` is 0 then.
+        pub height: Option<String> = "height",
+        /// As in `120px` or `50%`. LINE 11.22.0 or later.
+        pub max_height: Option<String> = "maxHeight",
+        /// The space inside the border, on all sides.
+        pub padding_all: Option<FlexBoxPadding> = "paddingAll",
+        /// The same at the top alone.
+        pub padding_top: Option<FlexBoxPadding> = "paddingTop",
+        /// The same at the bottom alone.
+        pub padding_bottom: Option<FlexBoxPadding> = "paddingBottom",
+        /// The same where lines begin.
+        pub padding_start: Option<FlexBoxPadding> = "paddingStart",
+        /// The same where lines end.
+        pub padding_end: Option<FlexBoxPadding> = "paddingEnd",
+        /// Happens on a tap.
+        pub action: Option<Action> = "action",
+        /// How free space along the layout is shared out.
+        pub justify_content: Option<FlexJustifyContent> = "justifyContent",
+        /// Where components stand across the layout.
+        pub align_items: Option<FlexAlignItems> = "alignItems",
+        /// Lies over `background_color`.
+        pub background: Option<FlexBoxBackground> = "background",
+    }
 }
 
 impl FlexBox {
@@ -295,28 +267,23 @@ tagged! {
     }
 }
 
-/// One colour passes into another along a line.
-///
-/// [LINE reference](https://developers.line.biz/en/docs/messaging-api/flex-message-layout/#linear-gradient-bg)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct FlexBoxLinearGradient {
-    /// Of the line: `0deg`, from bottom to top, up to but not `360deg`, clockwise.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub angle: Option<String>,
-    /// `#RRGGBB` or `#RRGGBBAA`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub start_color: Option<String>,
-    /// `#RRGGBB` or `#RRGGBBAA`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub end_color: Option<String>,
-    /// On the way: `#RRGGBB` or `#RRGGBBAA`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub center_color: Option<String>,
-    /// Where on the way: `0%` to `100%`. LINE's default is `50%`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub center_position: Option<String>,
+object! {
+    /// One colour passes into another along a line.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/docs/messaging-api/flex-message-layout/#linear-gradient-bg)
+    #[derive(Default, Eq)]
+    pub struct FlexBoxLinearGradient {
+        /// Of the line: `0deg`, from bottom to top, up to but not `360deg`, clockwise.
+        pub angle: Option<String> = "angle",
+        /// `#RRGGBB` or `#RRGGBBAA`.
+        pub start_color: Option<String> = "startColor",
+        /// `#RRGGBB` or `#RRGGBBAA`.
+        pub end_color: Option<String> = "endColor",
+        /// On the way: `#RRGGBB` or `#RRGGBBAA`.
+        pub center_color: Option<String> = "centerColor",
+        /// Where on the way: `0%` to `100%`. LINE's default is `50%`.
+        pub center_position: Option<String> = "centerPosition",
+    }
 }
 
 impl FlexBoxLinearGradient {
@@ -337,18 +304,17 @@ impl FlexBoxLinearGradient {
     setters! { center_color: String, center_position: String }
 }
 
-/// A line between components.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#separator)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct FlexSeparator {
-    /// The space before it, instead of the `spacing` of the box around.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub margin: Option<FlexMargin>,
-    /// `#RRGGBB` or `#RRGGBBAA`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub color: Option<String>,
+object! {
+    /// A line between components.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#separator)
+    #[derive(Default, Eq)]
+    pub struct FlexSeparator {
+        /// The space before it, instead of the `spacing` of the box around.
+        pub margin: Option<FlexMargin> = "margin",
+        /// `#RRGGBB` or `#RRGGBBAA`.
+        pub color: Option<String> = "color",
+    }
 }
 
 impl FlexSeparator {
@@ -360,15 +326,15 @@ impl FlexSeparator {
     setters! { margin: FlexMargin, color: String }
 }
 
-/// Empty space. Deprecated by LINE in favour of the paddings, margins and sizes of the others.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#filler)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct FlexFiller {
-    /// The share of the free space. LINE's default is 1 in a horizontal box and 0 in a vertical one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub flex: Option<i32>,
+object! {
+    /// Empty space. Deprecated by LINE in favour of the paddings, margins and sizes of the others.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#filler)
+    #[derive(Default, Eq)]
+    pub struct FlexFiller {
+        /// The share of the free space. LINE's default is 1 in a horizontal box and 0 in a vertical one.
+        pub flex: Option<i32> = "flex",
+    }
 }
 
 impl FlexFiller {

@@ -1,65 +1,50 @@
-use serde::{Deserialize, Serialize};
-
 use super::{
     FlexAlign, FlexComponent, FlexGravity, FlexIconSize, FlexImageSize, FlexMargin, FlexOffset,
     FlexPosition,
 };
 use crate::Action;
 
-/// An image.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#f-image)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct FlexImage {
-    /// HTTPS, JPEG or PNG, at most 1,024 pixels in each direction and 10 MB; the URL at most 2,000 UTF-16 code units.
-    pub url: String,
-    /// The width: a keyword, pixels or percents. LINE's default is `md`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub size: Option<FlexImageSize>,
-    /// Width and height, each 1 to 100,000, the height at most three times the width: `20:13`. LINE's default is `1:1`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub aspect_ratio: Option<String>,
-    /// LINE's default is `fit`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub aspect_mode: Option<FlexAspectMode>,
-    /// `true` plays an animated PNG of at most 300 KB; 10 such images in a message. LINE's default is `false`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub animated: Option<bool>,
-    /// `#RRGGBB` or `#RRGGBBAA`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub background_color: Option<String>,
-    /// From left to right. LINE's default is `center`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub align: Option<FlexAlign>,
-    /// From top to bottom. LINE's default is `top`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub gravity: Option<FlexGravity>,
-    /// The share of the free space. LINE's default is 1 in a horizontal box and 0 in a vertical one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub flex: Option<i32>,
-    /// The space before it, instead of the `spacing` of the box around.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub margin: Option<FlexMargin>,
-    /// What the offsets are measured from. LINE's default is `relative`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub position: Option<FlexPosition>,
-    /// Down from the top edge.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub offset_top: Option<FlexOffset>,
-    /// Up from the bottom edge. Not in a baseline box.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub offset_bottom: Option<FlexOffset>,
-    /// From the edge where lines begin.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub offset_start: Option<FlexOffset>,
-    /// From the edge where lines end.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub offset_end: Option<FlexOffset>,
-    /// Happens on a tap.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub action: Option<Action>,
+object! {
+    /// An image.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#f-image)
+    #[derive(Default)]
+    pub struct FlexImage {
+        /// HTTPS, JPEG or PNG, at most 1,024 pixels in each direction and 10 MB; the URL at most 2,000 UTF-16 code
+        /// units.
+        pub url: String = "url",
+        /// The width: a keyword, pixels or percents. LINE's default is `md`.
+        pub size: Option<FlexImageSize> = "size",
+        /// Width and height, each 1 to 100,000, the height at most three times the width: `20:13`. LINE's default is
+        /// `1:1`.
+        pub aspect_ratio: Option<String> = "aspectRatio",
+        /// LINE's default is `fit`.
+        pub aspect_mode: Option<FlexAspectMode> = "aspectMode",
+        /// `true` plays an animated PNG of at most 300 KB; 10 such images in a message. LINE's default is `false`.
+        pub animated: Option<bool> = "animated",
+        /// `#RRGGBB` or `#RRGGBBAA`.
+        pub background_color: Option<String> = "backgroundColor",
+        /// From left to right. LINE's default is `center`.
+        pub align: Option<FlexAlign> = "align",
+        /// From top to bottom. LINE's default is `top`.
+        pub gravity: Option<FlexGravity> = "gravity",
+        /// The share of the free space. LINE's default is 1 in a horizontal box and 0 in a vertical one.
+        pub flex: Option<i32> = "flex",
+        /// The space before it, instead of the `spacing` of the box around.
+        pub margin: Option<FlexMargin> = "margin",
+        /// What the offsets are measured from. LINE's default is `relative`.
+        pub position: Option<FlexPosition> = "position",
+        /// Down from the top edge.
+        pub offset_top: Option<FlexOffset> = "offsetTop",
+        /// Up from the bottom edge. Not in a baseline box.
+        pub offset_bottom: Option<FlexOffset> = "offsetBottom",
+        /// From the edge where lines begin.
+        pub offset_start: Option<FlexOffset> = "offsetStart",
+        /// From the edge where lines end.
+        pub offset_end: Option<FlexOffset> = "offsetEnd",
+        /// Happens on a tap.
+        pub action: Option<Action> = "action",
+    }
 }
 
 impl FlexImage {
@@ -88,25 +73,22 @@ string_enum! {
     }
 }
 
-/// A video: the hero of a bubble of the size `kilo`, `mega` or `giga` outside a carousel.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#f-video)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct FlexVideo {
-    /// HTTPS, MP4, at most 200 MB; the URL at most 2,000 UTF-16 code units.
-    pub url: String,
-    /// HTTPS, JPEG or PNG, at most 1 MB; the URL at most 2,000 UTF-16 code units.
-    pub preview_url: String,
-    /// Stands where videos cannot be shown: a box or an image.
-    pub alt_content: Box<FlexComponent>,
-    /// As that of an image. LINE's default is `1:1`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub aspect_ratio: Option<String>,
-    /// Offered when the video has ended: a link alone.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub action: Option<Action>,
+object! {
+    /// A video: the hero of a bubble of the size `kilo`, `mega` or `giga` outside a carousel.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#f-video)
+    pub struct FlexVideo {
+        /// HTTPS, MP4, at most 200 MB; the URL at most 2,000 UTF-16 code units.
+        pub url: String = "url",
+        /// HTTPS, JPEG or PNG, at most 1 MB; the URL at most 2,000 UTF-16 code units.
+        pub preview_url: String = "previewUrl",
+        /// Stands where videos cannot be shown: a box or an image.
+        pub alt_content: Box<FlexComponent> = "altContent",
+        /// As that of an image. LINE's default is `1:1`.
+        pub aspect_ratio: Option<String> = "aspectRatio",
+        /// Offered when the video has ended: a link alone.
+        pub action: Option<Action> = "action",
+    }
 }
 
 impl FlexVideo {
@@ -128,42 +110,34 @@ impl FlexVideo {
     setters! { aspect_ratio: String, action: Action }
 }
 
-/// An icon, in a baseline box.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#icon)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct FlexIcon {
-    /// HTTPS, JPEG or PNG, at most 1,024 pixels in each direction and 1 MB; the URL at most 2,000 UTF-16 code units.
-    pub url: String,
-    /// A keyword or pixels. LINE's default is `md`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub size: Option<FlexIconSize>,
-    /// As that of an image. LINE's default is `1:1`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub aspect_ratio: Option<String>,
-    /// `true` follows the text size of the user's device. LINE's default is `false`. LINE 13.6.0 or later.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub scaling: Option<bool>,
-    /// The space before it, instead of the `spacing` of the box around.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub margin: Option<FlexMargin>,
-    /// What the offsets are measured from. LINE's default is `relative`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub position: Option<FlexPosition>,
-    /// Down from the top edge.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub offset_top: Option<FlexOffset>,
-    /// Up from the bottom edge. Not in a baseline box.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub offset_bottom: Option<FlexOffset>,
-    /// From the edge where lines begin.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub offset_start: Option<FlexOffset>,
-    /// From the edge where lines end.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub offset_end: Option<FlexOffset>,
+object! {
+    /// An icon, in a baseline box.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#icon)
+    #[derive(Default, Eq)]
+    pub struct FlexIcon {
+        /// HTTPS, JPEG or PNG, at most 1,024 pixels in each direction and 1 MB; the URL at most 2,000 UTF-16 code
+        /// units.
+        pub url: String = "url",
+        /// A keyword or pixels. LINE's default is `md`.
+        pub size: Option<FlexIconSize> = "size",
+        /// As that of an image. LINE's default is `1:1`.
+        pub aspect_ratio: Option<String> = "aspectRatio",
+        /// `true` follows the text size of the user's device. LINE's default is `false`. LINE 13.6.0 or later.
+        pub scaling: Option<bool> = "scaling",
+        /// The space before it, instead of the `spacing` of the box around.
+        pub margin: Option<FlexMargin> = "margin",
+        /// What the offsets are measured from. LINE's default is `relative`.
+        pub position: Option<FlexPosition> = "position",
+        /// Down from the top edge.
+        pub offset_top: Option<FlexOffset> = "offsetTop",
+        /// Up from the bottom edge. Not in a baseline box.
+        pub offset_bottom: Option<FlexOffset> = "offsetBottom",
+        /// From the edge where lines begin.
+        pub offset_start: Option<FlexOffset> = "offsetStart",
+        /// From the edge where lines end.
+        pub offset_end: Option<FlexOffset> = "offsetEnd",
+    }
 }
 
 impl FlexIcon {

@@ -86,8 +86,6 @@ pub(crate) mod only;
 mod style;
 mod text;
 
-use serde::{Deserialize, Serialize};
-
 pub use self::{
     bubble::{
         FlexBlockStyle, FlexBubble, FlexBubbleSize, FlexBubbleStyles, FlexCarousel, FlexDirection,
@@ -107,17 +105,16 @@ pub use self::{
     text::{FlexSpan, FlexText, FlexTextDecoration, FlexTextStyle, FlexTextWeight},
 };
 
-/// A bubble or a carousel, and the text that stands for it.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#flex-message)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct FlexMessage {
-    /// Stands in notifications and where Flex cannot be shown: at most 1,500 UTF-16 code units.
-    pub alt_text: String,
-    /// The bubble or carousel.
-    pub contents: FlexContainer,
+object! {
+    /// A bubble or a carousel, and the text that stands for it.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#flex-message)
+    pub struct FlexMessage {
+        /// Stands in notifications and where Flex cannot be shown: at most 1,500 UTF-16 code units.
+        pub alt_text: String = "altText",
+        /// The bubble or carousel.
+        pub contents: FlexContainer = "contents",
+    }
 }
 
 impl FlexMessage {

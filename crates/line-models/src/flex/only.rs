@@ -1,16 +1,18 @@
 //! Properties that take one kind of component and no other: `type` is written and asked for all the same.
 
+#![allow(clippy::ref_option)] // as in `object`
+
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
-    de::{DeserializeOwned, Error},
+    de::{DeserializeOwned, Error, MapAccess},
     ser::SerializeMap,
 };
 
 use super::{FlexBox, FlexBubble, FlexComponent, FlexContainer, FlexSpan};
-use crate::fields::Fields;
+use crate::object::{Object, Slot, once};
 
 /// The only variant of a union that fits.
-pub(super) trait Only: Serialize + Sized {
+pub(super) trait Only: Object {
     type Union: DeserializeOwned;
     const TYPE: &'static str;
 
@@ -38,63 +40,88 @@ only! {
 
 /// For `Option<Box<T>>`.
 pub(super) mod boxed {
-    use super::{Deserialize, Deserializer, Only, Serialize, Serializer, Typed, WithType};
+    use super::{MapAccess, Only, SerializeMap, Slot, Typed, WithType, once};
+    pub(in super::super) use crate::object::optional::done;
 
-    #[allow(clippy::ref_option)] // serde's signature
-    pub(in super::super) fn serialize<T: Only, S: Serializer>(
-        own: &Option<Box<T>>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        own.as_deref().map(|own| WithType(T::TYPE, own)).serialize(serializer)
+    pub(in super::super) fn take<'de, T: Only, A: MapAccess<'de>>(
+        slot: &mut Slot<Option<Box<T>>>,
+        name: &'static str,
+        object: &mut A,
+    ) -> Result<(), A::Error> {
+        let own: Option<Typed<T>> = object.next_value()?;
+        *once(slot, name)? = Some(own.map(|Typed(own)| own));
+        Ok(())
     }
 
-    pub(in super::super) fn deserialize<'de, T: Only, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Option<Box<T>>, D::Error> {
-        let own = Option::<Typed<T>>::deserialize(deserializer)?;
-        Ok(own.map(|Typed(own)| own))
+    pub(in super::super) fn write<T: Only, M: SerializeMap>(
+        own: &Option<Box<T>>,
+        name: &'static str,
+        object: &mut M,
+    ) -> Result<(), M::Error> {
+        match own {
+            Some(own) => object.serialize_entry(name, &WithType(T::TYPE, &**own)),
+            None => Ok(()),
+        }
     }
 }
 
 /// For `Vec<T>`.
 pub(super) mod list {
-    use super::{Deserialize, Deserializer, Only, Serializer, Typed, WithType};
+    use super::{All, MapAccess, Only, SerializeMap, Slot, Typed, once};
+    pub(in super::super) use crate::object::required::done;
 
-    pub(in super::super) fn serialize<T: Only, S: Serializer>(
-        own: &[T],
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(own.iter().map(|own| WithType(T::TYPE, own)))
+    pub(in super::super) fn take<'de, T: Only, A: MapAccess<'de>>(
+        slot: &mut Slot<Vec<T>>,
+        name: &'static str,
+        object: &mut A,
+    ) -> Result<(), A::Error> {
+        let own: Vec<Typed<T>> = object.next_value()?;
+        *once(slot, name)? = Some(own.into_iter().map(|Typed(own)| *own).collect());
+        Ok(())
     }
 
-    pub(in super::super) fn deserialize<'de, T: Only, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Vec<T>, D::Error> {
-        let own = Vec::<Typed<T>>::deserialize(deserializer)?;
-        Ok(own.into_iter().map(|Typed(own)| *own).collect())
+    pub(in super::super) fn write<T: Only, M: SerializeMap>(
+        own: &[T],
+        name: &'static str,
+        object: &mut M,
+    ) -> Result<(), M::Error> {
+        object.serialize_entry(name, &All(own))
     }
 }
 
 /// For `Option<Vec<T>>`.
 pub(super) mod optional_list {
-    use super::{Deserialize, Deserializer, Only, Serialize, Serializer, Typed, list};
+    use super::{All, MapAccess, Only, SerializeMap, Slot, Typed, once};
+    pub(in super::super) use crate::object::optional::done;
 
-    #[allow(clippy::ref_option)] // serde's signature
-    pub(in super::super) fn serialize<T: Only, S: Serializer>(
-        own: &Option<Vec<T>>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        match own {
-            Some(own) => list::serialize(own, serializer),
-            None => None::<()>.serialize(serializer),
-        }
+    pub(in super::super) fn take<'de, T: Only, A: MapAccess<'de>>(
+        slot: &mut Slot<Option<Vec<T>>>,
+        name: &'static str,
+        object: &mut A,
+    ) -> Result<(), A::Error> {
+        let own: Option<Vec<Typed<T>>> = object.next_value()?;
+        *once(slot, name)? = Some(own.map(|own| own.into_iter().map(|Typed(own)| *own).collect()));
+        Ok(())
     }
 
-    pub(in super::super) fn deserialize<'de, T: Only, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Option<Vec<T>>, D::Error> {
-        let own = Option::<Vec<Typed<T>>>::deserialize(deserializer)?;
-        Ok(own.map(|own| own.into_iter().map(|Typed(own)| *own).collect()))
+    pub(in super::super) fn write<T: Only, M: SerializeMap>(
+        own: &Option<Vec<T>>,
+        name: &'static str,
+        object: &mut M,
+    ) -> Result<(), M::Error> {
+        match own {
+            Some(own) => object.serialize_entry(name, &All(own)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Components of one kind, each written with its `type`.
+struct All<'a, T>(&'a [T]);
+
+impl<T: Only> Serialize for All<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(|own| WithType(T::TYPE, own)))
     }
 }
 
@@ -112,11 +139,11 @@ impl<'de, T: Only> Deserialize<'de> for Typed<T> {
 /// A component by itself, written with its `type`.
 pub(crate) struct WithType<'a, T>(pub(crate) &'static str, pub(crate) &'a T);
 
-impl<T: Serialize> Serialize for WithType<'_, T> {
+impl<T: Object> Serialize for WithType<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_map(None)?;
         object.serialize_entry("type", self.0)?;
-        self.1.serialize(Fields(&mut object))?;
+        self.1.write(&mut object)?;
         object.end()
     }
 }

@@ -1,84 +1,60 @@
-use serde::{Deserialize, Serialize};
-
 use super::{
     FlexAdjustMode, FlexAlign, FlexComponent, FlexGravity, FlexMargin, FlexOffset, FlexPosition,
     FlexSpanSize, FlexTextFontSize, only,
 };
 use crate::Action;
 
-/// Text, in one style or in several spans.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#f-text)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct FlexText {
-    /// Required without `contents`. A line break is `\n`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
-    /// Stands instead of `text`.
-    #[serde(default, with = "only::optional_list", skip_serializing_if = "Option::is_none")]
-    pub contents: Option<Vec<FlexSpan>>,
-    /// A keyword or pixels. LINE's default is `md`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub size: Option<FlexTextFontSize>,
-    /// LINE's default is `regular`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub weight: Option<FlexTextWeight>,
-    /// LINE's default is `normal`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub style: Option<FlexTextStyle>,
-    /// LINE's default is `none`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub decoration: Option<FlexTextDecoration>,
-    /// `#RRGGBB` or `#RRGGBBAA`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub color: Option<String>,
-    /// `true` breaks lines that are too long. LINE's default is `false`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub wrap: Option<bool>,
-    /// Between lines, as in `4px`. LINE 11.22.0 or later.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub line_spacing: Option<String>,
-    /// More lines than these are cut off. 0, LINE's default, shows all.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub max_lines: Option<i32>,
-    /// From left to right.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub align: Option<FlexAlign>,
-    /// From top to bottom. LINE's default is `top`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub gravity: Option<FlexGravity>,
-    /// What becomes of a text that is too long.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub adjust_mode: Option<FlexAdjustMode>,
-    /// `true` follows the text size of the user's device. LINE's default is `false`. LINE 13.6.0 or later.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub scaling: Option<bool>,
-    /// The share of the free space. LINE's default is 1 in a horizontal box and 0 in a vertical one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub flex: Option<i32>,
-    /// The space before it, instead of the `spacing` of the box around.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub margin: Option<FlexMargin>,
-    /// What the offsets are measured from. LINE's default is `relative`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub position: Option<FlexPosition>,
-    /// Down from the top edge.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub offset_top: Option<FlexOffset>,
-    /// Up from the bottom edge. Not in a baseline box.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub offset_bottom: Option<FlexOffset>,
-    /// From the edge where lines begin.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub offset_start: Option<FlexOffset>,
-    /// From the edge where lines end.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub offset_end: Option<FlexOffset>,
-    /// Happens on a tap.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub action: Option<Action>,
+object! {
+    /// Text, in one style or in several spans.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#f-text)
+    #[derive(Default)]
+    pub struct FlexText {
+        /// Required without `contents`. A line break is `\n`.
+        pub text: Option<String> = "text",
+        /// Stands instead of `text`.
+        pub contents: Option<Vec<FlexSpan>> = "contents" with only::optional_list,
+        /// A keyword or pixels. LINE's default is `md`.
+        pub size: Option<FlexTextFontSize> = "size",
+        /// LINE's default is `regular`.
+        pub weight: Option<FlexTextWeight> = "weight",
+        /// LINE's default is `normal`.
+        pub style: Option<FlexTextStyle> = "style",
+        /// LINE's default is `none`.
+        pub decoration: Option<FlexTextDecoration> = "decoration",
+        /// `#RRGGBB` or `#RRGGBBAA`.
+        pub color: Option<String> = "color",
+        /// `true` breaks lines that are too long. LINE's default is `false`.
+        pub wrap: Option<bool> = "wrap",
+        /// Between lines, as in `4px`. LINE 11.22.0 or later.
+        pub line_spacing: Option<String> = "lineSpacing",
+        /// More lines than these are cut off. 0, LINE's default, shows all.
+        pub max_lines: Option<i32> = "maxLines",
+        /// From left to right.
+        pub align: Option<FlexAlign> = "align",
+        /// From top to bottom. LINE's default is `top`.
+        pub gravity: Option<FlexGravity> = "gravity",
+        /// What becomes of a text that is too long.
+        pub adjust_mode: Option<FlexAdjustMode> = "adjustMode",
+        /// `true` follows the text size of the user's device. LINE's default is `false`. LINE 13.6.0 or later.
+        pub scaling: Option<bool> = "scaling",
+        /// The share of the free space. LINE's default is 1 in a horizontal box and 0 in a vertical one.
+        pub flex: Option<i32> = "flex",
+        /// The space before it, instead of the `spacing` of the box around.
+        pub margin: Option<FlexMargin> = "margin",
+        /// What the offsets are measured from. LINE's default is `relative`.
+        pub position: Option<FlexPosition> = "position",
+        /// Down from the top edge.
+        pub offset_top: Option<FlexOffset> = "offsetTop",
+        /// Up from the bottom edge. Not in a baseline box.
+        pub offset_bottom: Option<FlexOffset> = "offsetBottom",
+        /// From the edge where lines begin.
+        pub offset_start: Option<FlexOffset> = "offsetStart",
+        /// From the edge where lines end.
+        pub offset_end: Option<FlexOffset> = "offsetEnd",
+        /// Happens on a tap.
+        pub action: Option<Action> = "action",
+    }
 }
 
 impl FlexText {
@@ -125,30 +101,25 @@ impl From<String> for FlexComponent {
     }
 }
 
-/// A part of a text in a style of its own. What it leaves out is as in the text around.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#span)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct FlexSpan {
-    /// A line break is `\n`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
-    /// A keyword or pixels.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub size: Option<FlexSpanSize>,
-    /// How thick the letters are.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub weight: Option<FlexTextWeight>,
-    /// Whether the letters lean.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub style: Option<FlexTextStyle>,
-    /// The line under or through it. It cannot change that of the text around.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub decoration: Option<FlexTextDecoration>,
-    /// `#RRGGBB` or `#RRGGBBAA`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub color: Option<String>,
+object! {
+    /// A part of a text in a style of its own. What it leaves out is as in the text around.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#span)
+    #[derive(Default, Eq)]
+    pub struct FlexSpan {
+        /// A line break is `\n`.
+        pub text: Option<String> = "text",
+        /// A keyword or pixels.
+        pub size: Option<FlexSpanSize> = "size",
+        /// How thick the letters are.
+        pub weight: Option<FlexTextWeight> = "weight",
+        /// Whether the letters lean.
+        pub style: Option<FlexTextStyle> = "style",
+        /// The line under or through it. It cannot change that of the text around.
+        pub decoration: Option<FlexTextDecoration> = "decoration",
+        /// `#RRGGBB` or `#RRGGBBAA`.
+        pub color: Option<String> = "color",
+    }
 }
 
 impl FlexSpan {

@@ -1,27 +1,21 @@
-use serde::{Deserialize, Serialize};
-
 use super::InsightStatus;
 
-/// How many friends the account has on one day.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-number-of-followers)
-#[doc(alias = "GetNumberOfFollowersResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct NumberOfFollowers {
-    /// Whether the numbers are there. LINE does not have those before 1 November 2016.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub status: Option<InsightStatus>,
-    /// How many people have ever become friends. Those who block the account or are gone still count.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub followers: Option<i64>,
-    /// How many friends a filter by gender, age or area can reach.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub targeted_reaches: Option<i64>,
-    /// How many people block the account.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub blocks: Option<i64>,
+object! {
+    /// How many friends the account has on one day.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-number-of-followers)
+    #[doc(alias = "GetNumberOfFollowersResponse")]
+    #[derive(Default, Eq)]
+    pub struct NumberOfFollowers {
+        /// Whether the numbers are there. LINE does not have those before 1 November 2016.
+        pub status: Option<InsightStatus> = "status",
+        /// How many people have ever become friends. Those who block the account or are gone still count.
+        pub followers: Option<i64> = "followers",
+        /// How many friends a filter by gender, age or area can reach.
+        pub targeted_reaches: Option<i64> = "targetedReaches",
+        /// How many people block the account.
+        pub blocks: Option<i64> = "blocks",
+    }
 }
 
 impl NumberOfFollowers {
@@ -33,34 +27,28 @@ impl NumberOfFollowers {
     setters! { copy followers: i64, targeted_reaches: i64, blocks: i64 }
 }
 
-/// What LINE guesses of the friends, about three days old: shares in percent.
-///
-/// Only for accounts in Japan, Thailand and Taiwan that reach 20 friends.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-demographic)
-#[doc(alias = "GetFriendsDemographicsResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct FriendsDemographics {
-    /// Whether there is anything to tell. If not, the lists are empty.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub available: Option<bool>,
-    /// Women and men.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub genders: Option<Vec<GenderTile>>,
-    /// How old they are.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ages: Option<Vec<AgeTile>>,
-    /// Where they live.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub areas: Option<Vec<AreaTile>>,
-    /// What system their devices have.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub app_types: Option<Vec<AppTypeTile>>,
-    /// How long they have been friends.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub subscription_periods: Option<Vec<SubscriptionPeriodTile>>,
+object! {
+    /// What LINE guesses of the friends, about three days old: shares in percent.
+    ///
+    /// Only for accounts in Japan, Thailand and Taiwan that reach 20 friends.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-demographic)
+    #[doc(alias = "GetFriendsDemographicsResponse")]
+    #[derive(Default)]
+    pub struct FriendsDemographics {
+        /// Whether there is anything to tell. If not, the lists are empty.
+        pub available: Option<bool> = "available",
+        /// Women and men.
+        pub genders: Option<Vec<GenderTile>> = "genders",
+        /// How old they are.
+        pub ages: Option<Vec<AgeTile>> = "ages",
+        /// Where they live.
+        pub areas: Option<Vec<AreaTile>> = "areas",
+        /// What system their devices have.
+        pub app_types: Option<Vec<AppTypeTile>> = "appTypes",
+        /// How long they have been friends.
+        pub subscription_periods: Option<Vec<SubscriptionPeriodTile>> = "subscriptionPeriods",
+    }
 }
 
 impl FriendsDemographics {
@@ -73,18 +61,16 @@ impl FriendsDemographics {
 
 /// A share of the friends, by one of their properties.
 macro_rules! tiles {
-    ($($(#[$meta:meta])* $tile:ident { $(#[$field_meta:meta])* $field:ident: $type:ty })*) => {$(
-        $(#[$meta])*
-        #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-        #[serde(rename_all = "camelCase")]
-        #[non_exhaustive]
-        pub struct $tile {
-            $(#[$field_meta])*
-            #[serde(skip_serializing_if = "Option::is_none")]
-            pub $field: Option<$type>,
-            /// How many of the friends, in percent.
-            #[serde(skip_serializing_if = "Option::is_none")]
-            pub percentage: Option<f64>,
+    ($($(#[$meta:meta])* $tile:ident { $(#[$field_meta:meta])* $field:ident: $type:ty = $property:literal })*) => {$(
+        object! {
+            $(#[$meta])*
+            #[derive(Default)]
+            pub struct $tile {
+                $(#[$field_meta])*
+                pub $field: Option<$type> = $property,
+                /// How many of the friends, in percent.
+                pub percentage: Option<f64> = "percentage",
+            }
         }
 
         impl $tile {
@@ -100,27 +86,27 @@ tiles! {
     /// How many friends are women, or men.
     GenderTile {
         /// Women or men.
-        gender: FriendGender
+        gender: FriendGender = "gender"
     }
     /// How many friends are of an age.
     AgeTile {
         /// How old they are.
-        age: FriendAge
+        age: FriendAge = "age"
     }
     /// How many friends live in an area.
     AreaTile {
         /// The area, in the language of the account's country, or `unknown`.
-        area: String
+        area: String = "area"
     }
     /// How many friends have devices with a system.
     AppTypeTile {
         /// The system.
-        app_type: FriendAppType
+        app_type: FriendAppType = "appType"
     }
     /// How many friends have been so for some time.
     SubscriptionPeriodTile {
         /// For how long.
-        subscription_period: FriendSubscriptionPeriod
+        subscription_period: FriendSubscriptionPeriod = "subscriptionPeriod"
     }
 }
 

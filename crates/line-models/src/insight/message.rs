@@ -1,67 +1,48 @@
-use serde::{Deserialize, Serialize};
-
 use super::InsightStatus;
 use crate::{RequestId, time::TimestampSeconds};
 
-/// How many messages of each kind went out on one day. Kinds without messages are left out.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-number-of-delivery-messages)
-#[doc(alias = "GetNumberOfMessageDeliveriesResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct NumberOfMessageDeliveries {
-    /// Whether the numbers are there. LINE does not have those before 1 March 2017.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub status: Option<InsightStatus>,
-    /// Sent to all friends from the LINE Official Account Manager.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub broadcast: Option<i64>,
-    /// Sent to some friends from the LINE Official Account Manager.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub targeting: Option<i64>,
-    /// Sent step by step. The specification lacks it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub step_message: Option<i64>,
-    /// Automatic answers.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub auto_response: Option<i64>,
-    /// Greetings.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub welcome_response: Option<i64>,
-    /// Sent by people in the chat.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub chat: Option<i64>,
-    /// Broadcasts through the API.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub api_broadcast: Option<i64>,
-    /// Pushes through the API.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub api_push: Option<i64>,
-    /// Multicasts through the API.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub api_multicast: Option<i64>,
-    /// Narrowcasts through the API.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub api_narrowcast: Option<i64>,
-    /// Replies through the API.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub api_reply: Option<i64>,
-    /// Automatic answers of LINE Chat Plus. The specification lacks it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cc_auto_reply: Option<i64>,
-    /// People's answers in LINE Chat Plus. The specification lacks it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cc_manual_reply: Option<i64>,
-    /// Messages to phone numbers. The specification lacks it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub pnp_notice_message: Option<i64>,
-    /// Calls led to LINE. The specification lacks it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub pnp_call_to_line: Option<i64>,
-    /// Sent with chat tools of others. The specification lacks it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub third_party_chat_tool: Option<i64>,
+object! {
+    /// How many messages of each kind went out on one day. Kinds without messages are left out.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-number-of-delivery-messages)
+    #[doc(alias = "GetNumberOfMessageDeliveriesResponse")]
+    #[derive(Default, Eq)]
+    pub struct NumberOfMessageDeliveries {
+        /// Whether the numbers are there. LINE does not have those before 1 March 2017.
+        pub status: Option<InsightStatus> = "status",
+        /// Sent to all friends from the LINE Official Account Manager.
+        pub broadcast: Option<i64> = "broadcast",
+        /// Sent to some friends from the LINE Official Account Manager.
+        pub targeting: Option<i64> = "targeting",
+        /// Sent step by step. The specification lacks it.
+        pub step_message: Option<i64> = "stepMessage",
+        /// Automatic answers.
+        pub auto_response: Option<i64> = "autoResponse",
+        /// Greetings.
+        pub welcome_response: Option<i64> = "welcomeResponse",
+        /// Sent by people in the chat.
+        pub chat: Option<i64> = "chat",
+        /// Broadcasts through the API.
+        pub api_broadcast: Option<i64> = "apiBroadcast",
+        /// Pushes through the API.
+        pub api_push: Option<i64> = "apiPush",
+        /// Multicasts through the API.
+        pub api_multicast: Option<i64> = "apiMulticast",
+        /// Narrowcasts through the API.
+        pub api_narrowcast: Option<i64> = "apiNarrowcast",
+        /// Replies through the API.
+        pub api_reply: Option<i64> = "apiReply",
+        /// Automatic answers of LINE Chat Plus. The specification lacks it.
+        pub cc_auto_reply: Option<i64> = "ccAutoReply",
+        /// People's answers in LINE Chat Plus. The specification lacks it.
+        pub cc_manual_reply: Option<i64> = "ccManualReply",
+        /// Messages to phone numbers. The specification lacks it.
+        pub pnp_notice_message: Option<i64> = "pnpNoticeMessage",
+        /// Calls led to LINE. The specification lacks it.
+        pub pnp_call_to_line: Option<i64> = "pnpCallToLine",
+        /// Sent with chat tools of others. The specification lacks it.
+        pub third_party_chat_tool: Option<i64> = "thirdPartyChatTool",
+    }
 }
 
 impl NumberOfMessageDeliveries {
@@ -75,24 +56,22 @@ impl NumberOfMessageDeliveries {
     }
 }
 
-/// What people did with a narrowcast or broadcast, in its first 14 days.
-///
-/// Every number below 20 is left out.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-message-event)
-#[doc(alias = "GetMessageEventResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct MessageInsight {
-    /// All bubbles together.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub overview: Option<MessageInsightOverview>,
-    /// Each bubble.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub messages: Option<Vec<MessageInsightMessage>>,
-    /// Each link.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub clicks: Option<Vec<MessageInsightClick>>,
+object! {
+    /// What people did with a narrowcast or broadcast, in its first 14 days.
+    ///
+    /// Every number below 20 is left out.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-message-event)
+    #[doc(alias = "GetMessageEventResponse")]
+    #[derive(Default, Eq)]
+    pub struct MessageInsight {
+        /// All bubbles together.
+        pub overview: Option<MessageInsightOverview> = "overview",
+        /// Each bubble.
+        pub messages: Option<Vec<MessageInsightMessage>> = "messages",
+        /// Each link.
+        pub clicks: Option<Vec<MessageInsightClick>> = "clicks",
+    }
 }
 
 impl MessageInsight {
@@ -104,35 +83,28 @@ impl MessageInsight {
     setters! { messages: Vec<MessageInsightMessage>, clicks: Vec<MessageInsightClick> }
 }
 
-/// What people did with all bubbles of a message.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-message-event)
-#[doc(alias = "GetMessageEventResponseOverview")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct MessageInsightOverview {
-    /// The message.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub request_id: Option<RequestId>,
-    /// When it was sent, in seconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub timestamp: Option<TimestampSeconds>,
-    /// How many people got it, even if fewer than 20. Absent until all is sent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub delivered: Option<i64>,
-    /// How many people saw a bubble at least.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub unique_impression: Option<i64>,
-    /// How many people opened a link.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub unique_click: Option<i64>,
-    /// How many people started a video or a sound.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub unique_media_played: Option<i64>,
-    /// How many people played a video or a sound to the end.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub unique_media_played_100_percent: Option<i64>,
+object! {
+    /// What people did with all bubbles of a message.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-message-event)
+    #[doc(alias = "GetMessageEventResponseOverview")]
+    #[derive(Default, Eq)]
+    pub struct MessageInsightOverview {
+        /// The message.
+        pub request_id: Option<RequestId> = "requestId",
+        /// When it was sent, in seconds.
+        pub timestamp: Option<TimestampSeconds> = "timestamp",
+        /// How many people got it, even if fewer than 20. Absent until all is sent.
+        pub delivered: Option<i64> = "delivered",
+        /// How many people saw a bubble at least.
+        pub unique_impression: Option<i64> = "uniqueImpression",
+        /// How many people opened a link.
+        pub unique_click: Option<i64> = "uniqueClick",
+        /// How many people started a video or a sound.
+        pub unique_media_played: Option<i64> = "uniqueMediaPlayed",
+        /// How many people played a video or a sound to the end.
+        pub unique_media_played_100_percent: Option<i64> = "uniqueMediaPlayed100Percent",
+    }
 }
 
 impl MessageInsightOverview {
@@ -151,50 +123,38 @@ impl MessageInsightOverview {
     }
 }
 
-/// What people did with one bubble of a message.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-message-event)
-#[doc(alias = "GetMessageEventResponseMessage")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct MessageInsightMessage {
-    /// The number of the bubble.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub seq: Option<i32>,
-    /// How often it was seen.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub impression: Option<i64>,
-    /// How often its video or sound was started.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub media_played: Option<i64>,
-    /// How often it was played to 25 percent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub media_played_25_percent: Option<i64>,
-    /// How often it was played to 50 percent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub media_played_50_percent: Option<i64>,
-    /// How often it was played to 75 percent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub media_played_75_percent: Option<i64>,
-    /// How often it was played to the end.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub media_played_100_percent: Option<i64>,
-    /// How many people started its video or sound.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub unique_media_played: Option<i64>,
-    /// How many people played it to 25 percent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub unique_media_played_25_percent: Option<i64>,
-    /// How many people played it to 50 percent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub unique_media_played_50_percent: Option<i64>,
-    /// How many people played it to 75 percent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub unique_media_played_75_percent: Option<i64>,
-    /// How many people played it to the end.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub unique_media_played_100_percent: Option<i64>,
+object! {
+    /// What people did with one bubble of a message.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-message-event)
+    #[doc(alias = "GetMessageEventResponseMessage")]
+    #[derive(Default, Eq)]
+    pub struct MessageInsightMessage {
+        /// The number of the bubble.
+        pub seq: Option<i32> = "seq",
+        /// How often it was seen.
+        pub impression: Option<i64> = "impression",
+        /// How often its video or sound was started.
+        pub media_played: Option<i64> = "mediaPlayed",
+        /// How often it was played to 25 percent.
+        pub media_played_25_percent: Option<i64> = "mediaPlayed25Percent",
+        /// How often it was played to 50 percent.
+        pub media_played_50_percent: Option<i64> = "mediaPlayed50Percent",
+        /// How often it was played to 75 percent.
+        pub media_played_75_percent: Option<i64> = "mediaPlayed75Percent",
+        /// How often it was played to the end.
+        pub media_played_100_percent: Option<i64> = "mediaPlayed100Percent",
+        /// How many people started its video or sound.
+        pub unique_media_played: Option<i64> = "uniqueMediaPlayed",
+        /// How many people played it to 25 percent.
+        pub unique_media_played_25_percent: Option<i64> = "uniqueMediaPlayed25Percent",
+        /// How many people played it to 50 percent.
+        pub unique_media_played_50_percent: Option<i64> = "uniqueMediaPlayed50Percent",
+        /// How many people played it to 75 percent.
+        pub unique_media_played_75_percent: Option<i64> = "uniqueMediaPlayed75Percent",
+        /// How many people played it to the end.
+        pub unique_media_played_100_percent: Option<i64> = "uniqueMediaPlayed100Percent",
+    }
 }
 
 impl MessageInsightMessage {
@@ -208,29 +168,24 @@ impl MessageInsightMessage {
     }
 }
 
-/// How often a link in a message was opened.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-message-event)
-#[doc(alias = "GetMessageEventResponseClick")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct MessageInsightClick {
-    /// The number of the link.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub seq: Option<i32>,
-    /// The link.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
-    /// How often it was opened.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub click: Option<i64>,
-    /// How many people opened it in this bubble.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub unique_click: Option<i64>,
-    /// How many people opened it in any bubble.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub unique_click_of_request: Option<i64>,
+object! {
+    /// How often a link in a message was opened.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-message-event)
+    #[doc(alias = "GetMessageEventResponseClick")]
+    #[derive(Default, Eq)]
+    pub struct MessageInsightClick {
+        /// The number of the link.
+        pub seq: Option<i32> = "seq",
+        /// The link.
+        pub url: Option<String> = "url",
+        /// How often it was opened.
+        pub click: Option<i64> = "click",
+        /// How many people opened it in this bubble.
+        pub unique_click: Option<i64> = "uniqueClick",
+        /// How many people opened it in any bubble.
+        pub unique_click_of_request: Option<i64> = "uniqueClickOfRequest",
+    }
 }
 
 impl MessageInsightClick {

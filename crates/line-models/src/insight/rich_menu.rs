@@ -1,31 +1,25 @@
-use serde::{Deserialize, Serialize};
-
 use crate::{RichMenuId, time::Date};
 
-/// How often a rich menu was seen and tapped, in some days.
-///
-/// If fewer than 20 people tapped it, there is only its id.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-insight-summary)
-#[doc(alias = "GetRichMenuInsightSummaryResponse")]
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct RichMenuInsightSummary {
-    /// The rich menu.
-    pub rich_menu_id: RichMenuId,
-    /// The first day that counts.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub metrics_from: Option<Date>,
-    /// The last day that counts.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub metrics_to: Option<Date>,
-    /// How often it was seen.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub impression: Option<RichMenuInsightImpression>,
-    /// How often each of its areas was tapped.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub clicks: Option<Vec<RichMenuInsightClick>>,
+object! {
+    /// How often a rich menu was seen and tapped, in some days.
+    ///
+    /// If fewer than 20 people tapped it, there is only its id.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-insight-summary)
+    #[doc(alias = "GetRichMenuInsightSummaryResponse")]
+    #[derive(Eq)]
+    pub struct RichMenuInsightSummary {
+        /// The rich menu.
+        pub rich_menu_id: RichMenuId = "richMenuId",
+        /// The first day that counts.
+        pub metrics_from: Option<Date> = "metricsFrom",
+        /// The last day that counts.
+        pub metrics_to: Option<Date> = "metricsTo",
+        /// How often it was seen.
+        pub impression: Option<RichMenuInsightImpression> = "impression",
+        /// How often each of its areas was tapped.
+        pub clicks: Option<Vec<RichMenuInsightClick>> = "clicks",
+    }
 }
 
 impl RichMenuInsightSummary {
@@ -45,15 +39,16 @@ impl RichMenuInsightSummary {
     }
 }
 
-/// How often a rich menu was seen.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-insight-summary)
-#[doc(alias = "GetRichMenuInsightSummaryResponseImpression")]
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct RichMenuInsightImpression {
-    /// How often, and by how many.
-    pub metrics: RichMenuInsightMetrics,
+object! {
+    /// How often a rich menu was seen.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-insight-summary)
+    #[doc(alias = "GetRichMenuInsightSummaryResponseImpression")]
+    #[derive(Eq)]
+    pub struct RichMenuInsightImpression {
+        /// How often, and by how many.
+        pub metrics: RichMenuInsightMetrics = "metrics",
+    }
 }
 
 impl RichMenuInsightImpression {
@@ -63,17 +58,18 @@ impl RichMenuInsightImpression {
     }
 }
 
-/// How often an area of a rich menu was tapped.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-insight-summary)
-#[doc(alias = "GetRichMenuInsightSummaryResponseClick")]
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct RichMenuInsightClick {
-    /// The area.
-    pub bounds: RichMenuInsightBounds,
-    /// How often, and by how many.
-    pub metrics: RichMenuInsightMetrics,
+object! {
+    /// How often an area of a rich menu was tapped.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-insight-summary)
+    #[doc(alias = "GetRichMenuInsightSummaryResponseClick")]
+    #[derive(Eq)]
+    pub struct RichMenuInsightClick {
+        /// The area.
+        pub bounds: RichMenuInsightBounds = "bounds",
+        /// How often, and by how many.
+        pub metrics: RichMenuInsightMetrics = "metrics",
+    }
 }
 
 impl RichMenuInsightClick {
@@ -83,18 +79,18 @@ impl RichMenuInsightClick {
     }
 }
 
-/// How often, and by how many people.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-insight-summary)
-#[doc(alias = "GetRichMenuInsightSummaryResponseMetrics")]
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct RichMenuInsightMetrics {
-    /// How often.
-    pub count: i64,
-    /// By about how many people.
-    pub unique_users: i64,
+object! {
+    /// How often, and by how many people.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-insight-summary)
+    #[doc(alias = "GetRichMenuInsightSummaryResponseMetrics")]
+    #[derive(Eq)]
+    pub struct RichMenuInsightMetrics {
+        /// How often.
+        pub count: i64 = "count",
+        /// By about how many people.
+        pub unique_users: i64 = "uniqueUsers",
+    }
 }
 
 impl RichMenuInsightMetrics {
@@ -104,22 +100,23 @@ impl RichMenuInsightMetrics {
     }
 }
 
-/// An area of a rich menu, in pixels from its top left corner.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-insight-summary)
-#[doc(alias = "GetRichMenuInsightSummaryResponseBounds")]
-#[doc(alias = "GetRichMenuInsightDailyResponseBounds")]
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct RichMenuInsightBounds {
-    /// From the left edge.
-    pub x: i32,
-    /// From the upper edge.
-    pub y: i32,
-    /// How wide it is.
-    pub width: i32,
-    /// How high it is.
-    pub height: i32,
+object! {
+    /// An area of a rich menu, in pixels from its top left corner.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-insight-summary)
+    #[doc(alias = "GetRichMenuInsightSummaryResponseBounds")]
+    #[doc(alias = "GetRichMenuInsightDailyResponseBounds")]
+    #[derive(Eq)]
+    pub struct RichMenuInsightBounds {
+        /// From the left edge.
+        pub x: i32 = "x",
+        /// From the upper edge.
+        pub y: i32 = "y",
+        /// How wide it is.
+        pub width: i32 = "width",
+        /// How high it is.
+        pub height: i32 = "height",
+    }
 }
 
 impl RichMenuInsightBounds {
@@ -129,30 +126,26 @@ impl RichMenuInsightBounds {
     }
 }
 
-/// How often a rich menu was seen and tapped, day by day.
-///
-/// If fewer than 20 people tapped it, there is only its id.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-insight-daily)
-#[doc(alias = "GetRichMenuInsightDailyResponse")]
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct RichMenuInsightDaily {
-    /// The rich menu.
-    pub rich_menu_id: RichMenuId,
-    /// The first day that counts.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub metrics_from: Option<Date>,
-    /// The last day that counts.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub metrics_to: Option<Date>,
-    /// How often it was seen.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub impression: Option<RichMenuInsightDailyImpression>,
-    /// How often each of its areas was tapped.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub clicks: Option<Vec<RichMenuInsightDailyClick>>,
+object! {
+    /// How often a rich menu was seen and tapped, day by day.
+    ///
+    /// If fewer than 20 people tapped it, there is only its id.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-insight-daily)
+    #[doc(alias = "GetRichMenuInsightDailyResponse")]
+    #[derive(Eq)]
+    pub struct RichMenuInsightDaily {
+        /// The rich menu.
+        pub rich_menu_id: RichMenuId = "richMenuId",
+        /// The first day that counts.
+        pub metrics_from: Option<Date> = "metricsFrom",
+        /// The last day that counts.
+        pub metrics_to: Option<Date> = "metricsTo",
+        /// How often it was seen.
+        pub impression: Option<RichMenuInsightDailyImpression> = "impression",
+        /// How often each of its areas was tapped.
+        pub clicks: Option<Vec<RichMenuInsightDailyClick>> = "clicks",
+    }
 }
 
 impl RichMenuInsightDaily {
@@ -173,15 +166,16 @@ impl RichMenuInsightDaily {
     }
 }
 
-/// How often a rich menu was seen, day by day.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-insight-daily)
-#[doc(alias = "GetRichMenuInsightDailyResponseImpression")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct RichMenuInsightDailyImpression {
-    /// One for each day.
-    pub metrics: Vec<RichMenuInsightDailyMetrics>,
+object! {
+    /// How often a rich menu was seen, day by day.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-insight-daily)
+    #[doc(alias = "GetRichMenuInsightDailyResponseImpression")]
+    #[derive(Default, Eq)]
+    pub struct RichMenuInsightDailyImpression {
+        /// One for each day.
+        pub metrics: Vec<RichMenuInsightDailyMetrics> = "metrics",
+    }
 }
 
 impl RichMenuInsightDailyImpression {
@@ -191,17 +185,18 @@ impl RichMenuInsightDailyImpression {
     }
 }
 
-/// How often an area of a rich menu was tapped, day by day.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-insight-daily)
-#[doc(alias = "GetRichMenuInsightDailyResponseClick")]
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct RichMenuInsightDailyClick {
-    /// The area.
-    pub bounds: RichMenuInsightBounds,
-    /// One for each day.
-    pub metrics: Vec<RichMenuInsightDailyMetrics>,
+object! {
+    /// How often an area of a rich menu was tapped, day by day.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-insight-daily)
+    #[doc(alias = "GetRichMenuInsightDailyResponseClick")]
+    #[derive(Eq)]
+    pub struct RichMenuInsightDailyClick {
+        /// The area.
+        pub bounds: RichMenuInsightBounds = "bounds",
+        /// One for each day.
+        pub metrics: Vec<RichMenuInsightDailyMetrics> = "metrics",
+    }
 }
 
 impl RichMenuInsightDailyClick {
@@ -214,20 +209,20 @@ impl RichMenuInsightDailyClick {
     }
 }
 
-/// How often, and by how many people, on one day.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-insight-daily)
-#[doc(alias = "GetRichMenuInsightDailyResponseDailyMetrics")]
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct RichMenuInsightDailyMetrics {
-    /// The day.
-    pub date: Date,
-    /// How often.
-    pub count: i64,
-    /// By about how many people.
-    pub unique_users: i64,
+object! {
+    /// How often, and by how many people, on one day.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-insight-daily)
+    #[doc(alias = "GetRichMenuInsightDailyResponseDailyMetrics")]
+    #[derive(Eq)]
+    pub struct RichMenuInsightDailyMetrics {
+        /// The day.
+        pub date: Date = "date",
+        /// How often.
+        pub count: i64 = "count",
+        /// By about how many people.
+        pub unique_users: i64 = "uniqueUsers",
+    }
 }
 
 impl RichMenuInsightDailyMetrics {

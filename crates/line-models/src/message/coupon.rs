@@ -1,17 +1,14 @@
-use serde::{Deserialize, Serialize};
-
-/// A coupon of this account.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#coupon-message)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct CouponMessage {
-    /// The coupon, as it was named when it was made.
-    pub coupon_id: String,
-    /// What its use is counted under in LINE Official Account Manager: at most 30 of `a-z`, `A-Z`, `0-9` and `_`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub delivery_tag: Option<String>,
+object! {
+    /// A coupon of this account.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#coupon-message)
+    #[derive(Eq)]
+    pub struct CouponMessage {
+        /// The coupon, as it was named when it was made.
+        pub coupon_id: String = "couponId",
+        /// What its use is counted under in LINE Official Account Manager: at most 30 of `a-z`, `A-Z`, `0-9` and `_`.
+        pub delivery_tag: Option<String> = "deliveryTag",
+    }
 }
 
 impl CouponMessage {

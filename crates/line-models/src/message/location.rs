@@ -1,19 +1,17 @@
-use serde::{Deserialize, Serialize};
-
-/// A place.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#location-message)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct LocationMessage {
-    /// Its name: at most 100 UTF-16 code units.
-    pub title: String,
-    /// At most 100 UTF-16 code units.
-    pub address: String,
-    /// In degrees.
-    pub latitude: f64,
-    /// In degrees.
-    pub longitude: f64,
+object! {
+    /// A place.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#location-message)
+    pub struct LocationMessage {
+        /// Its name: at most 100 UTF-16 code units.
+        pub title: String = "title",
+        /// At most 100 UTF-16 code units.
+        pub address: String = "address",
+        /// In degrees.
+        pub latitude: f64 = "latitude",
+        /// In degrees.
+        pub longitude: f64 = "longitude",
+    }
 }
 
 impl LocationMessage {

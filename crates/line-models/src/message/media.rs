@@ -1,16 +1,13 @@
-use serde::{Deserialize, Serialize};
-
-/// An image.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#image-message)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct ImageMessage {
-    /// HTTPS, JPEG or PNG, at most 10 MB; the URL at most 2,000 UTF-16 code units.
-    pub original_content_url: String,
-    /// HTTPS, JPEG or PNG, at most 1 MB; the URL at most 2,000 UTF-16 code units.
-    pub preview_image_url: String,
+object! {
+    /// An image.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#image-message)
+    pub struct ImageMessage {
+        /// HTTPS, JPEG or PNG, at most 10 MB; the URL at most 2,000 UTF-16 code units.
+        pub original_content_url: String = "originalContentUrl",
+        /// HTTPS, JPEG or PNG, at most 1 MB; the URL at most 2,000 UTF-16 code units.
+        pub preview_image_url: String = "previewImageUrl",
+    }
 }
 
 impl ImageMessage {
@@ -26,21 +23,19 @@ impl ImageMessage {
     }
 }
 
-/// A video.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#video-message)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct VideoMessage {
-    /// HTTPS, MP4, at most 200 MB; the URL at most 2,000 UTF-16 code units.
-    pub original_content_url: String,
-    /// HTTPS, JPEG or PNG, at most 1 MB; the URL at most 2,000 UTF-16 code units.
-    pub preview_image_url: String,
-    /// Has LINE tell, in a [`VideoPlayCompleteEvent`](crate::webhook::VideoPlayCompleteEvent), who saw the video to its
-    /// end: at most 100 of `a-z`, `A-Z`, `0-9` and `-.=,+*()%$&;:@{}!?<>[]`. Not in groups or rooms.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub tracking_id: Option<String>,
+object! {
+    /// A video.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#video-message)
+    pub struct VideoMessage {
+        /// HTTPS, MP4, at most 200 MB; the URL at most 2,000 UTF-16 code units.
+        pub original_content_url: String = "originalContentUrl",
+        /// HTTPS, JPEG or PNG, at most 1 MB; the URL at most 2,000 UTF-16 code units.
+        pub preview_image_url: String = "previewImageUrl",
+        /// Has LINE tell, in a [`VideoPlayCompleteEvent`](crate::webhook::VideoPlayCompleteEvent), who saw the video to
+        /// its end: at most 100 of `a-z`, `A-Z`, `0-9` and `-.=,+*()%$&;:@{}!?<>[]`. Not in groups or rooms.
+        pub tracking_id: Option<String> = "trackingId",
+    }
 }
 
 impl VideoMessage {
@@ -59,17 +54,17 @@ impl VideoMessage {
     setters! { tracking_id: String }
 }
 
-/// A sound.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#audio-message)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct AudioMessage {
-    /// HTTPS, MP3 or M4A, at most 200 MB; the URL at most 2,000 UTF-16 code units.
-    pub original_content_url: String,
-    /// In milliseconds.
-    pub duration: i64,
+object! {
+    /// A sound.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#audio-message)
+    #[derive(Eq)]
+    pub struct AudioMessage {
+        /// HTTPS, MP3 or M4A, at most 200 MB; the URL at most 2,000 UTF-16 code units.
+        pub original_content_url: String = "originalContentUrl",
+        /// In milliseconds.
+        pub duration: i64 = "duration",
+    }
 }
 
 impl AudioMessage {

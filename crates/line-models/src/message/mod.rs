@@ -18,8 +18,6 @@ mod request;
 mod sticker;
 mod text;
 
-use serde::{Deserialize, Serialize};
-
 pub use self::{
     coupon::CouponMessage,
     location::LocationMessage,
@@ -191,19 +189,17 @@ impl From<TextMessageV2Builder> for Message {
     }
 }
 
-/// The name and icon a message is shown with.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#icon-nickname-switch)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct Sender {
-    /// At most 20 UTF-16 code units. LINE refuses some words, its own name among them.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// HTTPS, PNG, square, at most 1 MB; the URL at most 2,000 UTF-16 code units.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub icon_url: Option<String>,
+object! {
+    /// The name and icon a message is shown with.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#icon-nickname-switch)
+    #[derive(Default)]
+    pub struct Sender {
+        /// At most 20 UTF-16 code units. LINE refuses some words, its own name among them.
+        pub name: Option<String> = "name",
+        /// HTTPS, PNG, square, at most 1 MB; the URL at most 2,000 UTF-16 code units.
+        pub icon_url: Option<String> = "iconUrl",
+    }
 }
 
 impl Sender {
@@ -218,9 +214,10 @@ impl Sender {
 /// The messages of one call: LINE takes 1 to 5.
 ///
 /// Made from one message, or from an array or a `Vec` of them; a text will do for a message.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Messages(pub Vec<Message>);
+
+transparent!(Messages);
 
 impl<T: Into<Message>> From<T> for Messages {
     fn from(message: T) -> Self {

@@ -1,22 +1,18 @@
-use serde::{Deserialize, Serialize};
-
 use super::Messages;
-use crate::{ChatId, MessageId, QuoteToken, ReplyToken, UserId};
+use crate::{ChatId, MessageId, QuoteToken, ReplyToken, UserId, object::default};
 
-/// The body of `replyMessage`.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-reply-message)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct ReplyMessageRequest {
-    /// The right to answer, from a webhook event.
-    pub reply_token: ReplyToken,
-    /// 1 to 5 messages.
-    pub messages: Messages,
-    /// `true` delivers without a notification. LINE's default is `false`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub notification_disabled: Option<bool>,
+object! {
+    /// The body of `replyMessage`.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-reply-message)
+    pub struct ReplyMessageRequest {
+        /// The right to answer, from a webhook event.
+        pub reply_token: ReplyToken = "replyToken",
+        /// 1 to 5 messages.
+        pub messages: Messages = "messages",
+        /// `true` delivers without a notification. LINE's default is `false`.
+        pub notification_disabled: Option<bool> = "notificationDisabled",
+    }
 }
 
 impl ReplyMessageRequest {
@@ -32,23 +28,20 @@ impl ReplyMessageRequest {
     setters! { copy notification_disabled: bool }
 }
 
-/// The body of `pushMessage`.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-push-message)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct PushMessageRequest {
-    /// A user, a group chat or a multi-person chat.
-    pub to: ChatId,
-    /// 1 to 5 messages.
-    pub messages: Messages,
-    /// `true` delivers without a notification. LINE's default is `false`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub notification_disabled: Option<bool>,
-    /// What the statistics are summed up by: one name, at most 30 of `a-z`, `A-Z`, `0-9` and `_`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub custom_aggregation_units: Option<Vec<String>>,
+object! {
+    /// The body of `pushMessage`.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-push-message)
+    pub struct PushMessageRequest {
+        /// A user, a group chat or a multi-person chat.
+        pub to: ChatId = "to",
+        /// 1 to 5 messages.
+        pub messages: Messages = "messages",
+        /// `true` delivers without a notification. LINE's default is `false`.
+        pub notification_disabled: Option<bool> = "notificationDisabled",
+        /// What the statistics are summed up by: one name, at most 30 of `a-z`, `A-Z`, `0-9` and `_`.
+        pub custom_aggregation_units: Option<Vec<String>> = "customAggregationUnits",
+    }
 }
 
 impl PushMessageRequest {
@@ -66,23 +59,20 @@ impl PushMessageRequest {
     setters! { each custom_aggregation_units: String }
 }
 
-/// The body of `multicast`.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-multicast-message)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct MulticastRequest {
-    /// 1 to 5 messages.
-    pub messages: Messages,
-    /// 1 to 500 users. Who blocks the bot or is not a friend is left out.
-    pub to: Vec<UserId>,
-    /// `true` delivers without a notification. LINE's default is `false`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub notification_disabled: Option<bool>,
-    /// What the statistics are summed up by: one name, at most 30 of `a-z`, `A-Z`, `0-9` and `_`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub custom_aggregation_units: Option<Vec<String>>,
+object! {
+    /// The body of `multicast`.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-multicast-message)
+    pub struct MulticastRequest {
+        /// 1 to 5 messages.
+        pub messages: Messages = "messages",
+        /// 1 to 500 users. Who blocks the bot or is not a friend is left out.
+        pub to: Vec<UserId> = "to",
+        /// `true` delivers without a notification. LINE's default is `false`.
+        pub notification_disabled: Option<bool> = "notificationDisabled",
+        /// What the statistics are summed up by: one name, at most 30 of `a-z`, `A-Z`, `0-9` and `_`.
+        pub custom_aggregation_units: Option<Vec<String>> = "customAggregationUnits",
+    }
 }
 
 impl MulticastRequest {
@@ -104,18 +94,16 @@ impl MulticastRequest {
     setters! { each custom_aggregation_units: String }
 }
 
-/// The body of `broadcast`.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-broadcast-message)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct BroadcastRequest {
-    /// 1 to 5 messages.
-    pub messages: Messages,
-    /// `true` delivers without a notification. LINE's default is `false`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub notification_disabled: Option<bool>,
+object! {
+    /// The body of `broadcast`.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-broadcast-message)
+    pub struct BroadcastRequest {
+        /// 1 to 5 messages.
+        pub messages: Messages = "messages",
+        /// `true` delivers without a notification. LINE's default is `false`.
+        pub notification_disabled: Option<bool> = "notificationDisabled",
+    }
 }
 
 impl BroadcastRequest {
@@ -127,15 +115,15 @@ impl BroadcastRequest {
     setters! { copy notification_disabled: bool }
 }
 
-/// The body of `validateReply`, `validatePush`, `validateMulticast`, `validateNarrowcast` and `validateBroadcast`: LINE
-/// checks the messages and sends nothing.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#validate-message-objects-of-reply-message)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct ValidateMessageRequest {
-    /// 1 to 5 messages.
-    pub messages: Messages,
+object! {
+    /// The body of `validateReply`, `validatePush`, `validateMulticast`, `validateNarrowcast` and `validateBroadcast`:
+    /// LINE checks the messages and sends nothing.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#validate-message-objects-of-reply-message)
+    pub struct ValidateMessageRequest {
+        /// 1 to 5 messages.
+        pub messages: Messages = "messages",
+    }
 }
 
 impl ValidateMessageRequest {
@@ -145,15 +133,15 @@ impl ValidateMessageRequest {
     }
 }
 
-/// What `replyMessage` answers.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-reply-message-response)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct ReplyMessageResponse {
-    /// In the order of the request.
-    pub sent_messages: Vec<SentMessage>,
+object! {
+    /// What `replyMessage` answers.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-reply-message-response)
+    #[derive(Default)]
+    pub struct ReplyMessageResponse {
+        /// In the order of the request.
+        pub sent_messages: Vec<SentMessage> = "sentMessages",
+    }
 }
 
 impl ReplyMessageResponse {
@@ -163,16 +151,15 @@ impl ReplyMessageResponse {
     }
 }
 
-/// What `pushMessage` answers.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-push-message-response)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct PushMessageResponse {
-    /// In the order of the request. Empty if LINE does not tell, say for a retry key that it has accepted before.
-    #[serde(default)]
-    pub sent_messages: Vec<SentMessage>,
+object! {
+    /// What `pushMessage` answers.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-push-message-response)
+    #[derive(Default)]
+    pub struct PushMessageResponse {
+        /// In the order of the request. Empty if LINE does not tell, say for a retry key that it has accepted before.
+        pub sent_messages: Vec<SentMessage> = "sentMessages" with default,
+    }
 }
 
 impl PushMessageResponse {
@@ -182,32 +169,32 @@ impl PushMessageResponse {
     }
 }
 
-/// What `multicast` answers: nothing yet.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-push-message-response)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct MulticastResponse {}
+object! {
+    /// What `multicast` answers: nothing yet.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-push-message-response)
+    #[derive(Default, Eq)]
+    pub struct MulticastResponse {}
+}
 
-/// What `broadcast` answers: nothing yet.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-push-message-response)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct BroadcastResponse {}
+object! {
+    /// What `broadcast` answers: nothing yet.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-push-message-response)
+    #[derive(Default, Eq)]
+    pub struct BroadcastResponse {}
+}
 
-/// A message that went out.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-push-message-response)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct SentMessage {
-    /// Its id.
-    pub id: MessageId,
-    /// Quotes it later on. Text, sticker, image, video, template and Flex messages have one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub quote_token: Option<QuoteToken>,
+object! {
+    /// A message that went out.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-push-message-response)
+    pub struct SentMessage {
+        /// Its id.
+        pub id: MessageId = "id",
+        /// Quotes it later on. Text, sticker, image, video, template and Flex messages have one.
+        pub quote_token: Option<QuoteToken> = "quoteToken",
+    }
 }
 
 impl SentMessage {

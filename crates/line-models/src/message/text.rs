@@ -1,24 +1,19 @@
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 use crate::{QuoteToken, UserId};
 
-/// Plain text with LINE emoji.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#text-message)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct TextMessage {
-    /// At most 5,000 UTF-16 code units. Each `$` listed in `emojis` becomes a LINE emoji.
-    pub text: String,
-    /// At most 20.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub emojis: Option<Vec<Emoji>>,
-    /// Shows this message as an answer to the one the token came with.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub quote_token: Option<QuoteToken>,
+object! {
+    /// Plain text with LINE emoji.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#text-message)
+    pub struct TextMessage {
+        /// At most 5,000 UTF-16 code units. Each `$` listed in `emojis` becomes a LINE emoji.
+        pub text: String = "text",
+        /// At most 20.
+        pub emojis: Option<Vec<Emoji>> = "emojis",
+        /// Shows this message as an answer to the one the token came with.
+        pub quote_token: Option<QuoteToken> = "quoteToken",
+    }
 }
 
 impl TextMessage {
@@ -30,22 +25,19 @@ impl TextMessage {
     setters! { emojis: Vec<Emoji>, quote_token: QuoteToken }
 }
 
-/// A LINE emoji in place of a `$` of the text.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#text-message)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct Emoji {
-    /// Where the `$` stands, in UTF-16 code units from the start of the text.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub index: Option<i32>,
-    /// The set, from LINE's [list](https://developers.line.biz/en/docs/messaging-api/emoji-list/).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub product_id: Option<String>,
-    /// The emoji in the set.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub emoji_id: Option<String>,
+object! {
+    /// A LINE emoji in place of a `$` of the text.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#text-message)
+    #[derive(Default)]
+    pub struct Emoji {
+        /// Where the `$` stands, in UTF-16 code units from the start of the text.
+        pub index: Option<i32> = "index",
+        /// The set, from LINE's [list](https://developers.line.biz/en/docs/messaging-api/emoji-list/).
+        pub product_id: Option<String> = "productId",
+        /// The emoji in the set.
+        pub emoji_id: Option<String> = "emojiId",
+    }
 }
 
 impl Emoji {
@@ -59,34 +51,31 @@ impl Emoji {
     }
 }
 
-/// Text with mentions and LINE emoji.
-///
-/// ```
-/// use line_models::message::TextMessageV2;
-///
-/// let message = TextMessageV2::builder()
-///     .text("Welcome, ")
-///     .mention_user("U0123456789abcdef0123456789abcdef")
-///     .text("! ")
-///     .emoji("5ac1bfd5040ab15980c9b435", "001")
-///     .text(" {no placeholder}")
-///     .build();
-/// assert_eq!(message.text, "Welcome, {0}! {1} {{no placeholder}}");
-/// ```
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#text-message-v2)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct TextMessageV2 {
-    /// At most 5,000 UTF-16 code units. `{key}` stands for an entry of `substitution`, `{{` and `}}` for a brace.
-    pub text: String,
-    /// At most 100; a key is 1 to 20 of `a-z`, `A-Z`, `0-9` and `_`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub substitution: Option<BTreeMap<String, SubstitutionObject>>,
-    /// Shows this message as an answer to the one the token came with.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub quote_token: Option<QuoteToken>,
+object! {
+    /// Text with mentions and LINE emoji.
+    ///
+    /// ```
+    /// use line_models::message::TextMessageV2;
+    ///
+    /// let message = TextMessageV2::builder()
+    ///     .text("Welcome, ")
+    ///     .mention_user("U0123456789abcdef0123456789abcdef")
+    ///     .text("! ")
+    ///     .emoji("5ac1bfd5040ab15980c9b435", "001")
+    ///     .text(" {no placeholder}")
+    ///     .build();
+    /// assert_eq!(message.text, "Welcome, {0}! {1} {{no placeholder}}");
+    /// ```
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#text-message-v2)
+    pub struct TextMessageV2 {
+        /// At most 5,000 UTF-16 code units. `{key}` stands for an entry of `substitution`, `{{` and `}}` for a brace.
+        pub text: String = "text",
+        /// At most 100; a key is 1 to 20 of `a-z`, `A-Z`, `0-9` and `_`.
+        pub substitution: Option<BTreeMap<String, SubstitutionObject>> = "substitution",
+        /// Shows this message as an answer to the one the token came with.
+        pub quote_token: Option<QuoteToken> = "quoteToken",
+    }
 }
 
 impl TextMessageV2 {
@@ -194,14 +183,14 @@ tagged! {
     }
 }
 
-/// A mention: at most 20 in a message, in replies and pushes to a group or room.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#text-message-v2-mention-object)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct MentionSubstitutionObject {
-    /// Who is mentioned.
-    pub mentionee: MentionTarget,
+object! {
+    /// A mention: at most 20 in a message, in replies and pushes to a group or room.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#text-message-v2-mention-object)
+    pub struct MentionSubstitutionObject {
+        /// Who is mentioned.
+        pub mentionee: MentionTarget = "mentionee",
+    }
 }
 
 impl MentionSubstitutionObject {
@@ -233,15 +222,15 @@ tagged! {
     }
 }
 
-/// One user.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#text-message-v2-mentionee-user)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct UserMentionTarget {
-    /// A member of the chat, and no bot.
-    pub user_id: UserId,
+object! {
+    /// One user.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#text-message-v2-mentionee-user)
+    #[derive(Eq)]
+    pub struct UserMentionTarget {
+        /// A member of the chat, and no bot.
+        pub user_id: UserId = "userId",
+    }
 }
 
 impl UserMentionTarget {
@@ -251,24 +240,26 @@ impl UserMentionTarget {
     }
 }
 
-/// Everybody in the chat.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#text-message-v2-mentionee-all)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-pub struct AllMentionTarget {}
+object! {
+    /// Everybody in the chat.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#text-message-v2-mentionee-all)
+    #[derive(Default, Eq)]
+    pub struct AllMentionTarget {}
+}
 
-/// A LINE emoji from LINE's [list](https://developers.line.biz/en/docs/messaging-api/emoji-list/): at most 20 in a
-/// message.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#text-message-v2-emoji-object)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct EmojiSubstitutionObject {
-    /// The set.
-    pub product_id: String,
-    /// The emoji in the set.
-    pub emoji_id: String,
+object! {
+    /// A LINE emoji from LINE's [list](https://developers.line.biz/en/docs/messaging-api/emoji-list/): at most 20 in a
+    /// message.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#text-message-v2-emoji-object)
+    #[derive(Eq)]
+    pub struct EmojiSubstitutionObject {
+        /// The set.
+        pub product_id: String = "productId",
+        /// The emoji in the set.
+        pub emoji_id: String = "emojiId",
+    }
 }
 
 impl EmojiSubstitutionObject {

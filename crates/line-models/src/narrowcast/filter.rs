@@ -1,20 +1,18 @@
 use std::ops::{Range, RangeFrom, RangeTo};
 
-use serde::{Deserialize, Serialize};
-
 use super::AreaDemographic;
 
-/// What the people who get a narrowcast must be like.
-///
-/// Made from a [`DemographicFilter`].
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-demographic-filter)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct Filter {
-    /// What LINE guesses of them.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub demographic: Option<DemographicFilter>,
+object! {
+    /// What the people who get a narrowcast must be like.
+    ///
+    /// Made from a [`DemographicFilter`].
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-demographic-filter)
+    #[derive(Default)]
+    pub struct Filter {
+        /// What LINE guesses of them.
+        pub demographic: Option<DemographicFilter> = "demographic",
+    }
 }
 
 impl<T: Into<DemographicFilter>> From<T> for Filter {
@@ -88,23 +86,21 @@ impl DemographicFilter {
     }
 }
 
-/// Several filters combined, or the contrary of one. It has exactly one of its properties.
-///
-/// Made with [`DemographicFilter::and`], [`DemographicFilter::or`] and [`DemographicFilter::not`].
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-demographic-filter)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct OperatorDemographicFilter {
-    /// Who fits all of these: one at least.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub and: Option<Vec<DemographicFilter>>,
-    /// Who fits any of these: one at least.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub or: Option<Vec<DemographicFilter>>,
-    /// Who does not fit this.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub not: Option<Box<DemographicFilter>>,
+object! {
+    /// Several filters combined, or the contrary of one. It has exactly one of its properties.
+    ///
+    /// Made with [`DemographicFilter::and`], [`DemographicFilter::or`] and [`DemographicFilter::not`].
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-demographic-filter)
+    #[derive(Default)]
+    pub struct OperatorDemographicFilter {
+        /// Who fits all of these: one at least.
+        pub and: Option<Vec<DemographicFilter>> = "and",
+        /// Who fits any of these: one at least.
+        pub or: Option<Vec<DemographicFilter>> = "or",
+        /// Who does not fit this.
+        pub not: Option<Box<DemographicFilter>> = "not",
+    }
 }
 
 /// A filter with a lower and an upper end, and the Rust ranges it is made from.
@@ -132,20 +128,19 @@ macro_rules! ranges {
 
 ranges! { AgeDemographicFilter(AgeDemographic) SubscriptionPeriodDemographicFilter(SubscriptionPeriodDemographic) }
 
-/// How old people are. It has one end or both.
-///
-/// Made from a range: `AgeDemographic::Age20..AgeDemographic::Age40`.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-demographic-filter)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct AgeDemographicFilter {
-    /// At least so old.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub gte: Option<AgeDemographic>,
-    /// Younger than that; above `gte`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub lt: Option<AgeDemographic>,
+object! {
+    /// How old people are. It has one end or both.
+    ///
+    /// Made from a range: `AgeDemographic::Age20..AgeDemographic::Age40`.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-demographic-filter)
+    #[derive(Default, Eq)]
+    pub struct AgeDemographicFilter {
+        /// At least so old.
+        pub gte: Option<AgeDemographic> = "gte",
+        /// Younger than that; above `gte`.
+        pub lt: Option<AgeDemographic> = "lt",
+    }
 }
 
 string_enum! {
@@ -180,16 +175,15 @@ string_enum! {
     }
 }
 
-/// What system people's devices have.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-demographic-filter)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct AppTypeDemographicFilter {
-    /// Any of these: one at least.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub one_of: Option<Vec<AppTypeDemographic>>,
+object! {
+    /// What system people's devices have.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-demographic-filter)
+    #[derive(Default, Eq)]
+    pub struct AppTypeDemographicFilter {
+        /// Any of these: one at least.
+        pub one_of: Option<Vec<AppTypeDemographic>> = "oneOf",
+    }
 }
 
 impl AppTypeDemographicFilter {
@@ -211,16 +205,15 @@ string_enum! {
     }
 }
 
-/// Where people live.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-demographic-filter)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct AreaDemographicFilter {
-    /// In any of these: one at least.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub one_of: Option<Vec<AreaDemographic>>,
+object! {
+    /// Where people live.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-demographic-filter)
+    #[derive(Default, Eq)]
+    pub struct AreaDemographicFilter {
+        /// In any of these: one at least.
+        pub one_of: Option<Vec<AreaDemographic>> = "oneOf",
+    }
 }
 
 impl AreaDemographicFilter {
@@ -230,16 +223,15 @@ impl AreaDemographicFilter {
     }
 }
 
-/// Women or men.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-demographic-filter)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct GenderDemographicFilter {
-    /// Any of these: one at least.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub one_of: Option<Vec<GenderDemographic>>,
+object! {
+    /// Women or men.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-demographic-filter)
+    #[derive(Default, Eq)]
+    pub struct GenderDemographicFilter {
+        /// Any of these: one at least.
+        pub one_of: Option<Vec<GenderDemographic>> = "oneOf",
+    }
 }
 
 impl GenderDemographicFilter {
@@ -261,20 +253,19 @@ string_enum! {
     }
 }
 
-/// How long people have been friends. It has one end or both.
-///
-/// Made from a range: `SubscriptionPeriodDemographic::Day7..SubscriptionPeriodDemographic::Day30`.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-demographic-filter)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct SubscriptionPeriodDemographicFilter {
-    /// At least so long.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub gte: Option<SubscriptionPeriodDemographic>,
-    /// Less than that; above `gte`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub lt: Option<SubscriptionPeriodDemographic>,
+object! {
+    /// How long people have been friends. It has one end or both.
+    ///
+    /// Made from a range: `SubscriptionPeriodDemographic::Day7..SubscriptionPeriodDemographic::Day30`.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-demographic-filter)
+    #[derive(Default, Eq)]
+    pub struct SubscriptionPeriodDemographicFilter {
+        /// At least so long.
+        pub gte: Option<SubscriptionPeriodDemographic> = "gte",
+        /// Less than that; above `gte`.
+        pub lt: Option<SubscriptionPeriodDemographic> = "lt",
+    }
 }
 
 string_enum! {

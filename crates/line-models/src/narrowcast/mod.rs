@@ -29,8 +29,6 @@
 mod area;
 mod filter;
 
-use serde::{Deserialize, Serialize};
-
 pub use self::{
     area::AreaDemographic,
     filter::{
@@ -42,27 +40,22 @@ pub use self::{
 };
 use crate::{AudienceGroupId, RequestId, message::Messages, time::DateTime};
 
-/// The body of `narrowcast`.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-narrowcast-message)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct NarrowcastRequest {
-    /// 1 to 5 messages.
-    pub messages: Messages,
-    /// Who gets them. Absent: all friends.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub recipient: Option<Recipient>,
-    /// What they must be like. Absent: anything.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub filter: Option<Filter>,
-    /// How many get them. Absent: all.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub limit: Option<Limit>,
-    /// `true` delivers without a notification. LINE's default is `false`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub notification_disabled: Option<bool>,
+object! {
+    /// The body of `narrowcast`.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-narrowcast-message)
+    pub struct NarrowcastRequest {
+        /// 1 to 5 messages.
+        pub messages: Messages = "messages",
+        /// Who gets them. Absent: all friends.
+        pub recipient: Option<Recipient> = "recipient",
+        /// What they must be like. Absent: anything.
+        pub filter: Option<Filter> = "filter",
+        /// How many get them. Absent: all.
+        pub limit: Option<Limit> = "limit",
+        /// `true` delivers without a notification. LINE's default is `false`.
+        pub notification_disabled: Option<bool> = "notificationDisabled",
+    }
 }
 
 impl NarrowcastRequest {
@@ -81,12 +74,14 @@ impl NarrowcastRequest {
     setters! { copy notification_disabled: bool }
 }
 
-/// What `narrowcast` answers: nothing yet. The id of the call, in its header `x-line-request-id`, asks for the progress.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-narrowcast-message)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct NarrowcastResponse {}
+object! {
+    /// What `narrowcast` answers: nothing yet. The id of the call, in its header `x-line-request-id`, asks for the
+    /// progress.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#send-narrowcast-message)
+    #[derive(Default, Eq)]
+    pub struct NarrowcastResponse {}
+}
 
 tagged! {
     /// Who gets a narrowcast: people in audiences, people who got an earlier narrowcast, and what can be made of both.
@@ -131,35 +126,32 @@ impl Recipient {
     }
 }
 
-/// Several recipients combined, or all but some. It has exactly one of its properties.
-///
-/// Made with [`Recipient::and`], [`Recipient::or`] and [`Recipient::not`].
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-recipient)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct OperatorRecipient {
-    /// Who is in all of these: one at least.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub and: Option<Vec<Recipient>>,
-    /// Who is in any of these: one at least.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub or: Option<Vec<Recipient>>,
-    /// Who is not in this.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub not: Option<Box<Recipient>>,
+object! {
+    /// Several recipients combined, or all but some. It has exactly one of its properties.
+    ///
+    /// Made with [`Recipient::and`], [`Recipient::or`] and [`Recipient::not`].
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-recipient)
+    #[derive(Default)]
+    pub struct OperatorRecipient {
+        /// Who is in all of these: one at least.
+        pub and: Option<Vec<Recipient>> = "and",
+        /// Who is in any of these: one at least.
+        pub or: Option<Vec<Recipient>> = "or",
+        /// Who is not in this.
+        pub not: Option<Box<Recipient>> = "not",
+    }
 }
 
-/// The people in an audience.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-recipient)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct AudienceRecipient {
-    /// The audience. It must be ready.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub audience_group_id: Option<AudienceGroupId>,
+object! {
+    /// The people in an audience.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-recipient)
+    #[derive(Default, Eq)]
+    pub struct AudienceRecipient {
+        /// The audience. It must be ready.
+        pub audience_group_id: Option<AudienceGroupId> = "audienceGroupId",
+    }
 }
 
 impl AudienceRecipient {
@@ -169,16 +161,15 @@ impl AudienceRecipient {
     }
 }
 
-/// The people who got an earlier narrowcast.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-recipient)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct RedeliveryRecipient {
-    /// The earlier call. It must have succeeded, and been accepted less than 14 days ago.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub request_id: Option<RequestId>,
+object! {
+    /// The people who got an earlier narrowcast.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-recipient)
+    #[derive(Default, Eq)]
+    pub struct RedeliveryRecipient {
+        /// The earlier call. It must have succeeded, and been accepted less than 14 days ago.
+        pub request_id: Option<RequestId> = "requestId",
+    }
 }
 
 impl RedeliveryRecipient {
@@ -188,24 +179,21 @@ impl RedeliveryRecipient {
     }
 }
 
-/// How many people get a narrowcast. If more fit, LINE chooses at random.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-limit)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct Limit {
-    /// At most so many: 1 or more.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub max: Option<i32>,
-    /// `true` sends no more than what is left of the month's quota. LINE's default is `false`: a quota that is too small
-    /// is an error.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub up_to_remaining_quota: Option<bool>,
-    /// `true` sends to nobody if the quota does not last for all. Only with `up_to_remaining_quota`. LINE's default is
-    /// `false`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub forbid_partial_delivery: Option<bool>,
+object! {
+    /// How many people get a narrowcast. If more fit, LINE chooses at random.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#narrowcast-limit)
+    #[derive(Default, Eq)]
+    pub struct Limit {
+        /// At most so many: 1 or more.
+        pub max: Option<i32> = "max",
+        /// `true` sends no more than what is left of the month's quota. LINE's default is `false`: a quota that is too
+        /// small is an error.
+        pub up_to_remaining_quota: Option<bool> = "upToRemainingQuota",
+        /// `true` sends to nobody if the quota does not last for all. Only with `up_to_remaining_quota`. LINE's default
+        /// is `false`.
+        pub forbid_partial_delivery: Option<bool> = "forbidPartialDelivery",
+    }
 }
 
 impl Limit {
@@ -222,37 +210,32 @@ impl Limit {
     setters! { copy max: i32, up_to_remaining_quota: bool, forbid_partial_delivery: bool }
 }
 
-/// How far a narrowcast got. LINE tells it for 14 days.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-narrowcast-progress-status)
-#[doc(alias = "NarrowcastProgressResponse")]
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct NarrowcastProgress {
-    /// Whether it waits, runs or is over.
-    pub phase: NarrowcastPhase,
-    /// How many people got it. Not while waiting.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub success_count: Option<i64>,
-    /// How many people did not get it. Not while waiting.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub failure_count: Option<i64>,
-    /// How many people are meant to get it. Not while waiting.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub target_count: Option<i64>,
-    /// Why it failed, in words. Only if it failed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub failed_description: Option<String>,
-    /// Why it failed. Only if it failed. 1: an error at LINE. 2: too few people. 3: the retry key was accepted before.
-    /// 4: an audience of fewer than 50 people. 5: the quota did not last, and partial delivery was forbidden.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub error_code: Option<i64>,
-    /// When LINE accepted the call.
-    pub accepted_time: DateTime,
-    /// When it was over. Only if it succeeded or failed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub completed_time: Option<DateTime>,
+object! {
+    /// How far a narrowcast got. LINE tells it for 14 days.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-narrowcast-progress-status)
+    #[doc(alias = "NarrowcastProgressResponse")]
+    #[derive(Eq)]
+    pub struct NarrowcastProgress {
+        /// Whether it waits, runs or is over.
+        pub phase: NarrowcastPhase = "phase",
+        /// How many people got it. Not while waiting.
+        pub success_count: Option<i64> = "successCount",
+        /// How many people did not get it. Not while waiting.
+        pub failure_count: Option<i64> = "failureCount",
+        /// How many people are meant to get it. Not while waiting.
+        pub target_count: Option<i64> = "targetCount",
+        /// Why it failed, in words. Only if it failed.
+        pub failed_description: Option<String> = "failedDescription",
+        /// Why it failed. Only if it failed. 1: an error at LINE. 2: too few people. 3: the retry key was accepted
+        /// before. 4: an audience of fewer than 50 people. 5: the quota did not last, and partial delivery was
+        /// forbidden.
+        pub error_code: Option<i64> = "errorCode",
+        /// When LINE accepted the call.
+        pub accepted_time: DateTime = "acceptedTime",
+        /// When it was over. Only if it succeeded or failed.
+        pub completed_time: Option<DateTime> = "completedTime",
+    }
 }
 
 impl NarrowcastProgress {

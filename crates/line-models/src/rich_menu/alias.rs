@@ -1,18 +1,16 @@
-use serde::{Deserialize, Serialize};
-
 use crate::{RichMenuAliasId, RichMenuId};
 
-/// The body of `createRichMenuAlias`. A bot has at most 1,000 aliases.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-rich-menu-alias)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct CreateRichMenuAliasRequest {
-    /// A new name, unlike all others of the channel: 1 to 32 of `a-z`, `0-9`, `_` and `-`.
-    pub rich_menu_alias_id: RichMenuAliasId,
-    /// The rich menu it stands for, which must have its image.
-    pub rich_menu_id: RichMenuId,
+object! {
+    /// The body of `createRichMenuAlias`. A bot has at most 1,000 aliases.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-rich-menu-alias)
+    #[derive(Eq)]
+    pub struct CreateRichMenuAliasRequest {
+        /// A new name, unlike all others of the channel: 1 to 32 of `a-z`, `0-9`, `_` and `-`.
+        pub rich_menu_alias_id: RichMenuAliasId = "richMenuAliasId",
+        /// The rich menu it stands for, which must have its image.
+        pub rich_menu_id: RichMenuId = "richMenuId",
+    }
 }
 
 impl CreateRichMenuAliasRequest {
@@ -25,15 +23,15 @@ impl CreateRichMenuAliasRequest {
     }
 }
 
-/// The body of `updateRichMenuAlias`.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#update-rich-menu-alias)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct UpdateRichMenuAliasRequest {
-    /// The rich menu the alias stands for from now on. It must have its image.
-    pub rich_menu_id: RichMenuId,
+object! {
+    /// The body of `updateRichMenuAlias`.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#update-rich-menu-alias)
+    #[derive(Eq)]
+    pub struct UpdateRichMenuAliasRequest {
+        /// The rich menu the alias stands for from now on. It must have its image.
+        pub rich_menu_id: RichMenuId = "richMenuId",
+    }
 }
 
 impl UpdateRichMenuAliasRequest {
@@ -43,18 +41,18 @@ impl UpdateRichMenuAliasRequest {
     }
 }
 
-/// A name that stands for a rich menu.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-alias-by-id)
-#[doc(alias = "RichMenuAliasResponse")]
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct RichMenuAlias {
-    /// The name.
-    pub rich_menu_alias_id: RichMenuAliasId,
-    /// The rich menu.
-    pub rich_menu_id: RichMenuId,
+object! {
+    /// A name that stands for a rich menu.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-alias-by-id)
+    #[doc(alias = "RichMenuAliasResponse")]
+    #[derive(Eq)]
+    pub struct RichMenuAlias {
+        /// The name.
+        pub rich_menu_alias_id: RichMenuAliasId = "richMenuAliasId",
+        /// The rich menu.
+        pub rich_menu_id: RichMenuId = "richMenuId",
+    }
 }
 
 impl RichMenuAlias {
@@ -67,15 +65,16 @@ impl RichMenuAlias {
     }
 }
 
-/// All aliases of the channel.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-alias-list)
-#[doc(alias = "RichMenuAliasListResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct RichMenuAliasList {
-    /// At most 1,000.
-    pub aliases: Vec<RichMenuAlias>,
+object! {
+    /// All aliases of the channel.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-alias-list)
+    #[doc(alias = "RichMenuAliasListResponse")]
+    #[derive(Default, Eq)]
+    pub struct RichMenuAliasList {
+        /// At most 1,000.
+        pub aliases: Vec<RichMenuAlias> = "aliases",
+    }
 }
 
 impl RichMenuAliasList {

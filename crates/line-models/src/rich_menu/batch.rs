@@ -1,18 +1,16 @@
-use serde::{Deserialize, Serialize};
-
 use crate::{RichMenuId, UserId, time::DateTime};
 
-/// The body of `linkRichMenuIdToUsers`.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#link-rich-menu-to-users)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct RichMenuBulkLinkRequest {
-    /// The rich menu. It must have its image.
-    pub rich_menu_id: RichMenuId,
-    /// 1 to 500.
-    pub user_ids: Vec<UserId>,
+object! {
+    /// The body of `linkRichMenuIdToUsers`.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#link-rich-menu-to-users)
+    #[derive(Eq)]
+    pub struct RichMenuBulkLinkRequest {
+        /// The rich menu. It must have its image.
+        pub rich_menu_id: RichMenuId = "richMenuId",
+        /// 1 to 500.
+        pub user_ids: Vec<UserId> = "userIds",
+    }
 }
 
 impl RichMenuBulkLinkRequest {
@@ -29,15 +27,15 @@ impl RichMenuBulkLinkRequest {
     }
 }
 
-/// The body of `unlinkRichMenuIdFromUsers`.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#unlink-rich-menu-from-users)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct RichMenuBulkUnlinkRequest {
-    /// 1 to 500.
-    pub user_ids: Vec<UserId>,
+object! {
+    /// The body of `unlinkRichMenuIdFromUsers`.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#unlink-rich-menu-from-users)
+    #[derive(Eq)]
+    pub struct RichMenuBulkUnlinkRequest {
+        /// 1 to 500.
+        pub user_ids: Vec<UserId> = "userIds",
+    }
 }
 
 impl RichMenuBulkUnlinkRequest {
@@ -51,21 +49,20 @@ impl RichMenuBulkUnlinkRequest {
     }
 }
 
-/// The body of `richMenuBatch` and `validateRichMenuBatchRequest`: replaces or unlinks rich menus, whoever has them.
-///
-/// LINE takes it, and works on it afterwards. The id of the call, in its header `x-line-request-id`, asks for the
-/// [progress](RichMenuBatchProgress).
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#batch-control-rich-menus-of-users)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct RichMenuBatchRequest {
-    /// At most 1,000, all done at the same time: none sees what another one did. No two from the same rich menu.
-    pub operations: Vec<RichMenuBatchOperation>,
-    /// 1 to 100 of `a-z`, `A-Z`, `0-9`, `_` and `-`. Sent again within 14 days, the call goes on where it stopped.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub resume_request_key: Option<String>,
+object! {
+    /// The body of `richMenuBatch` and `validateRichMenuBatchRequest`: replaces or unlinks rich menus, whoever has
+    /// them.
+    ///
+    /// LINE takes it, and works on it afterwards. The id of the call, in its header `x-line-request-id`, asks for the
+    /// [progress](RichMenuBatchProgress).
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#batch-control-rich-menus-of-users)
+    pub struct RichMenuBatchRequest {
+        /// At most 1,000, all done at the same time: none sees what another one did. No two from the same rich menu.
+        pub operations: Vec<RichMenuBatchOperation> = "operations",
+        /// 1 to 100 of `a-z`, `A-Z`, `0-9`, `_` and `-`. Sent again within 14 days, the call goes on where it stopped.
+        pub resume_request_key: Option<String> = "resumeRequestKey",
+    }
 }
 
 impl RichMenuBatchRequest {
@@ -108,50 +105,52 @@ impl RichMenuBatchOperation {
     }
 }
 
-/// Gives all who have one rich menu another one.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#batch-control-rich-menus-of-users-operations)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct RichMenuBatchLinkOperation {
-    /// The one they have.
-    pub from: RichMenuId,
-    /// The one they get. It must have its image.
-    pub to: RichMenuId,
+object! {
+    /// Gives all who have one rich menu another one.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#batch-control-rich-menus-of-users-operations)
+    #[derive(Eq)]
+    pub struct RichMenuBatchLinkOperation {
+        /// The one they have.
+        pub from: RichMenuId = "from",
+        /// The one they get. It must have its image.
+        pub to: RichMenuId = "to",
+    }
 }
 
-/// Unlinks one rich menu from all who have it.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#batch-control-rich-menus-of-users-operations)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct RichMenuBatchUnlinkOperation {
-    /// The one they have.
-    pub from: RichMenuId,
+object! {
+    /// Unlinks one rich menu from all who have it.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#batch-control-rich-menus-of-users-operations)
+    #[derive(Eq)]
+    pub struct RichMenuBatchUnlinkOperation {
+        /// The one they have.
+        pub from: RichMenuId = "from",
+    }
 }
 
-/// Unlinks every rich menu from everybody.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#batch-control-rich-menus-of-users-operations)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct RichMenuBatchUnlinkAllOperation {}
+object! {
+    /// Unlinks every rich menu from everybody.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#batch-control-rich-menus-of-users-operations)
+    #[derive(Default, Eq)]
+    pub struct RichMenuBatchUnlinkAllOperation {}
+}
 
-/// How far a batch got. LINE tells it for 14 days.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-batch-control-rich-menus-progress-status)
-#[doc(alias = "RichMenuBatchProgressResponse")]
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct RichMenuBatchProgress {
-    /// Whether it runs or is over.
-    pub phase: RichMenuBatchPhase,
-    /// When LINE took it.
-    pub accepted_time: DateTime,
-    /// When it was over. Only if it succeeded or failed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub completed_time: Option<DateTime>,
+object! {
+    /// How far a batch got. LINE tells it for 14 days.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-batch-control-rich-menus-progress-status)
+    #[doc(alias = "RichMenuBatchProgressResponse")]
+    #[derive(Eq)]
+    pub struct RichMenuBatchProgress {
+        /// Whether it runs or is over.
+        pub phase: RichMenuBatchPhase = "phase",
+        /// When LINE took it.
+        pub accepted_time: DateTime = "acceptedTime",
+        /// When it was over. Only if it succeeded or failed.
+        pub completed_time: Option<DateTime> = "completedTime",
+    }
 }
 
 impl RichMenuBatchProgress {

@@ -22,8 +22,6 @@
 mod alias;
 mod batch;
 
-use serde::{Deserialize, Serialize};
-
 pub use self::{
     alias::{
         CreateRichMenuAliasRequest, RichMenuAlias, RichMenuAliasList, UpdateRichMenuAliasRequest,
@@ -36,30 +34,26 @@ pub use self::{
 };
 use crate::{Action, RichMenuId};
 
-/// The body of `createRichMenu` and `validateRichMenuObject`. LINE requires all of it.
-///
-/// A bot has at most 1,000 rich menus. The image comes in a call of its own: JPEG or PNG, at most 1 MB, of the menu's size.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#rich-menu-object)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct RichMenuRequest {
-    /// The size of the image.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub size: Option<RichMenuSize>,
-    /// Whether the menu is open at first.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub selected: Option<bool>,
-    /// For the bot's owner; users do not see it. At most 300 grapheme clusters.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// What the bar says that opens and closes the menu: at most 14 grapheme clusters.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub chat_bar_text: Option<String>,
-    /// Where the menu can be tapped: at most 20.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub areas: Option<Vec<RichMenuArea>>,
+object! {
+    /// The body of `createRichMenu` and `validateRichMenuObject`. LINE requires all of it.
+    ///
+    /// A bot has at most 1,000 rich menus. The image comes in a call of its own: JPEG or PNG, at most 1 MB, of the
+    /// menu's size.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#rich-menu-object)
+    #[derive(Default)]
+    pub struct RichMenuRequest {
+        /// The size of the image.
+        pub size: Option<RichMenuSize> = "size",
+        /// Whether the menu is open at first.
+        pub selected: Option<bool> = "selected",
+        /// For the bot's owner; users do not see it. At most 300 grapheme clusters.
+        pub name: Option<String> = "name",
+        /// What the bar says that opens and closes the menu: at most 14 grapheme clusters.
+        pub chat_bar_text: Option<String> = "chatBarText",
+        /// Where the menu can be tapped: at most 20.
+        pub areas: Option<Vec<RichMenuArea>> = "areas",
+    }
 }
 
 impl RichMenuRequest {
@@ -82,18 +76,17 @@ impl RichMenuRequest {
     setters! { copy selected: bool }
 }
 
-/// The size of a rich menu, in pixels of its image.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#rich-menu-object)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct RichMenuSize {
-    /// 800 to 2,500.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub width: Option<i64>,
-    /// 250 or more. The width is at least 1.45 times the height.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub height: Option<i64>,
+object! {
+    /// The size of a rich menu, in pixels of its image.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#rich-menu-object)
+    #[derive(Default, Eq)]
+    pub struct RichMenuSize {
+        /// 800 to 2,500.
+        pub width: Option<i64> = "width",
+        /// 250 or more. The width is at least 1.45 times the height.
+        pub height: Option<i64> = "height",
+    }
 }
 
 impl RichMenuSize {
@@ -103,19 +96,18 @@ impl RichMenuSize {
     }
 }
 
-/// A part of a rich menu that can be tapped.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#area-object)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct RichMenuArea {
-    /// Where it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub bounds: Option<RichMenuBounds>,
-    /// What a tap does. Any action but `camera`, `cameraRoll` and `location`. The label is read aloud: at most 20 grapheme
-    /// clusters.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub action: Option<Action>,
+object! {
+    /// A part of a rich menu that can be tapped.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#area-object)
+    #[derive(Default)]
+    pub struct RichMenuArea {
+        /// Where it is.
+        pub bounds: Option<RichMenuBounds> = "bounds",
+        /// What a tap does. Any action but `camera`, `cameraRoll` and `location`. The label is read aloud: at most 20
+        /// grapheme clusters.
+        pub action: Option<Action> = "action",
+    }
 }
 
 impl RichMenuArea {
@@ -125,24 +117,21 @@ impl RichMenuArea {
     }
 }
 
-/// A rectangle of a rich menu, in pixels from its top left corner.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#bounds-object)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct RichMenuBounds {
-    /// From the left edge: 0 or more.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub x: Option<i64>,
-    /// From the upper edge: 0 or more.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub y: Option<i64>,
-    /// 1 or more.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub width: Option<i64>,
-    /// 1 or more.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub height: Option<i64>,
+object! {
+    /// A rectangle of a rich menu, in pixels from its top left corner.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#bounds-object)
+    #[derive(Default, Eq)]
+    pub struct RichMenuBounds {
+        /// From the left edge: 0 or more.
+        pub x: Option<i64> = "x",
+        /// From the upper edge: 0 or more.
+        pub y: Option<i64> = "y",
+        /// 1 or more.
+        pub width: Option<i64> = "width",
+        /// 1 or more.
+        pub height: Option<i64> = "height",
+    }
 }
 
 impl RichMenuBounds {
@@ -152,15 +141,15 @@ impl RichMenuBounds {
     }
 }
 
-/// What `createRichMenu`, `getDefaultRichMenuId` and `getRichMenuIdOfUser` answer.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-rich-menu)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct RichMenuIdResponse {
-    /// The rich menu.
-    pub rich_menu_id: RichMenuId,
+object! {
+    /// What `createRichMenu`, `getDefaultRichMenuId` and `getRichMenuIdOfUser` answer.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-rich-menu)
+    #[derive(Eq)]
+    pub struct RichMenuIdResponse {
+        /// The rich menu.
+        pub rich_menu_id: RichMenuId = "richMenuId",
+    }
 }
 
 impl RichMenuIdResponse {
@@ -170,26 +159,25 @@ impl RichMenuIdResponse {
     }
 }
 
-/// A rich menu as LINE has it.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#rich-menu-response-object)
-#[doc(alias = "RichMenuResponse")]
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct RichMenu {
-    /// Its id.
-    pub rich_menu_id: RichMenuId,
-    /// The size of the image.
-    pub size: RichMenuSize,
-    /// Whether the menu is open at first.
-    pub selected: bool,
-    /// For the bot's owner; users do not see it.
-    pub name: String,
-    /// What the bar says that opens and closes the menu.
-    pub chat_bar_text: String,
-    /// Where the menu can be tapped: at most 20.
-    pub areas: Vec<RichMenuArea>,
+object! {
+    /// A rich menu as LINE has it.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#rich-menu-response-object)
+    #[doc(alias = "RichMenuResponse")]
+    pub struct RichMenu {
+        /// Its id.
+        pub rich_menu_id: RichMenuId = "richMenuId",
+        /// The size of the image.
+        pub size: RichMenuSize = "size",
+        /// Whether the menu is open at first.
+        pub selected: bool = "selected",
+        /// For the bot's owner; users do not see it.
+        pub name: String = "name",
+        /// What the bar says that opens and closes the menu.
+        pub chat_bar_text: String = "chatBarText",
+        /// Where the menu can be tapped: at most 20.
+        pub areas: Vec<RichMenuArea> = "areas",
+    }
 }
 
 impl RichMenu {
@@ -225,16 +213,16 @@ impl From<RichMenu> for RichMenuRequest {
     }
 }
 
-/// All rich menus that were made through the API.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-list)
-#[doc(alias = "RichMenuListResponse")]
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct RichMenuList {
-    /// At most 1,000.
-    #[serde(rename = "richmenus")]
-    pub rich_menus: Vec<RichMenu>,
+object! {
+    /// All rich menus that were made through the API.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-list)
+    #[doc(alias = "RichMenuListResponse")]
+    #[derive(Default)]
+    pub struct RichMenuList {
+        /// At most 1,000.
+        pub rich_menus: Vec<RichMenu> = "richmenus",
+    }
 }
 
 impl RichMenuList {

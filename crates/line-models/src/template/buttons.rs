@@ -1,36 +1,27 @@
-use serde::{Deserialize, Serialize};
-
 use crate::Action;
 
-/// An image, a title, a text and up to four buttons.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#buttons)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct ButtonsTemplate {
-    /// HTTPS, JPEG or PNG, at most 1,024 pixels wide and 10 MB; the URL at most 2,000 UTF-16 code units.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub thumbnail_image_url: Option<String>,
-    /// LINE's default is `rectangle`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub image_aspect_ratio: Option<TemplateImageAspectRatio>,
-    /// LINE's default is `cover`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub image_size: Option<TemplateImageSize>,
-    /// What shows behind the image: `#RRGGBB`. LINE's default is `#FFFFFF`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub image_background_color: Option<String>,
-    /// At most 40 grapheme clusters.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    /// At most 160 grapheme clusters; 60 with a title or an image.
-    pub text: String,
-    /// Happens on a tap on the image, the title or the text.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub default_action: Option<Action>,
-    /// The buttons, from top to bottom: at most 4.
-    pub actions: Vec<Action>,
+object! {
+    /// An image, a title, a text and up to four buttons.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#buttons)
+    pub struct ButtonsTemplate {
+        /// HTTPS, JPEG or PNG, at most 1,024 pixels wide and 10 MB; the URL at most 2,000 UTF-16 code units.
+        pub thumbnail_image_url: Option<String> = "thumbnailImageUrl",
+        /// LINE's default is `rectangle`.
+        pub image_aspect_ratio: Option<TemplateImageAspectRatio> = "imageAspectRatio",
+        /// LINE's default is `cover`.
+        pub image_size: Option<TemplateImageSize> = "imageSize",
+        /// What shows behind the image: `#RRGGBB`. LINE's default is `#FFFFFF`.
+        pub image_background_color: Option<String> = "imageBackgroundColor",
+        /// At most 40 grapheme clusters.
+        pub title: Option<String> = "title",
+        /// At most 160 grapheme clusters; 60 with a title or an image.
+        pub text: String = "text",
+        /// Happens on a tap on the image, the title or the text.
+        pub default_action: Option<Action> = "defaultAction",
+        /// The buttons, from top to bottom: at most 4.
+        pub actions: Vec<Action> = "actions",
+    }
 }
 
 impl ButtonsTemplate {

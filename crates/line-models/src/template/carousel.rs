@@ -1,23 +1,18 @@
-use serde::{Deserialize, Serialize};
-
 use super::{TemplateImageAspectRatio, TemplateImageSize};
 use crate::Action;
 
-/// Columns side by side.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#carousel)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct CarouselTemplate {
-    /// At most 10, all with the same number of actions; all with an image or none, all with a title or none.
-    pub columns: Vec<CarouselColumn>,
-    /// Of all images. LINE's default is `rectangle`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub image_aspect_ratio: Option<TemplateImageAspectRatio>,
-    /// Of all images. LINE's default is `cover`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub image_size: Option<TemplateImageSize>,
+object! {
+    /// Columns side by side.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#carousel)
+    pub struct CarouselTemplate {
+        /// At most 10, all with the same number of actions; all with an image or none, all with a title or none.
+        pub columns: Vec<CarouselColumn> = "columns",
+        /// Of all images. LINE's default is `rectangle`.
+        pub image_aspect_ratio: Option<TemplateImageAspectRatio> = "imageAspectRatio",
+        /// Of all images. LINE's default is `cover`.
+        pub image_size: Option<TemplateImageSize> = "imageSize",
+    }
 }
 
 impl CarouselTemplate {
@@ -29,29 +24,24 @@ impl CarouselTemplate {
     setters! { image_aspect_ratio: TemplateImageAspectRatio, image_size: TemplateImageSize }
 }
 
-/// One column of a carousel.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#column-object-for-carousel)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct CarouselColumn {
-    /// HTTPS, JPEG or PNG, at most 1,024 pixels wide and 10 MB; the URL at most 2,000 UTF-16 code units.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub thumbnail_image_url: Option<String>,
-    /// What shows behind the image: `#RRGGBB`. LINE's default is `#FFFFFF`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub image_background_color: Option<String>,
-    /// At most 40 grapheme clusters.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    /// At most 120 grapheme clusters; 60 with a title or an image.
-    pub text: String,
-    /// Happens on a tap on the image, the title or the text.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub default_action: Option<Action>,
-    /// The buttons, from top to bottom: at most 3.
-    pub actions: Vec<Action>,
+object! {
+    /// One column of a carousel.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#column-object-for-carousel)
+    pub struct CarouselColumn {
+        /// HTTPS, JPEG or PNG, at most 1,024 pixels wide and 10 MB; the URL at most 2,000 UTF-16 code units.
+        pub thumbnail_image_url: Option<String> = "thumbnailImageUrl",
+        /// What shows behind the image: `#RRGGBB`. LINE's default is `#FFFFFF`.
+        pub image_background_color: Option<String> = "imageBackgroundColor",
+        /// At most 40 grapheme clusters.
+        pub title: Option<String> = "title",
+        /// At most 120 grapheme clusters; 60 with a title or an image.
+        pub text: String = "text",
+        /// Happens on a tap on the image, the title or the text.
+        pub default_action: Option<Action> = "defaultAction",
+        /// The buttons, from top to bottom: at most 3.
+        pub actions: Vec<Action> = "actions",
+    }
 }
 
 impl CarouselColumn {

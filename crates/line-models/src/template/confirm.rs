@@ -1,17 +1,15 @@
-use serde::{Deserialize, Serialize};
-
 use crate::Action;
 
-/// A question with two answers.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#confirm)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct ConfirmTemplate {
-    /// At most 240 grapheme clusters.
-    pub text: String,
-    /// Exactly two.
-    pub actions: Vec<Action>,
+object! {
+    /// A question with two answers.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#confirm)
+    pub struct ConfirmTemplate {
+        /// At most 240 grapheme clusters.
+        pub text: String = "text",
+        /// Exactly two.
+        pub actions: Vec<Action> = "actions",
+    }
 }
 
 impl ConfirmTemplate {

@@ -1,15 +1,13 @@
-use serde::{Deserialize, Serialize};
-
 use crate::Action;
 
-/// Images side by side, each with an action.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#image-carousel)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct ImageCarouselTemplate {
-    /// At most 10.
-    pub columns: Vec<ImageCarouselColumn>,
+object! {
+    /// Images side by side, each with an action.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#image-carousel)
+    pub struct ImageCarouselTemplate {
+        /// At most 10.
+        pub columns: Vec<ImageCarouselColumn> = "columns",
+    }
 }
 
 impl ImageCarouselTemplate {
@@ -19,17 +17,16 @@ impl ImageCarouselTemplate {
     }
 }
 
-/// One image of a carousel.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#column-object-for-image-carousel)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct ImageCarouselColumn {
-    /// HTTPS, JPEG or PNG, square, at most 1,024 pixels wide and 10 MB; the URL at most 2,000 UTF-16 code units.
-    pub image_url: String,
-    /// Happens on a tap. Its label, if any, has at most 12 grapheme clusters.
-    pub action: Action,
+object! {
+    /// One image of a carousel.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#column-object-for-image-carousel)
+    pub struct ImageCarouselColumn {
+        /// HTTPS, JPEG or PNG, square, at most 1,024 pixels wide and 10 MB; the URL at most 2,000 UTF-16 code units.
+        pub image_url: String = "imageUrl",
+        /// Happens on a tap. Its label, if any, has at most 12 grapheme clusters.
+        pub action: Action = "action",
+    }
 }
 
 impl ImageCarouselColumn {

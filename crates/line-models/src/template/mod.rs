@@ -33,8 +33,6 @@ mod carousel;
 mod confirm;
 mod image_carousel;
 
-use serde::{Deserialize, Serialize};
-
 pub use self::{
     buttons::{ButtonsTemplate, TemplateImageAspectRatio, TemplateImageSize},
     carousel::{CarouselColumn, CarouselTemplate},
@@ -42,17 +40,16 @@ pub use self::{
     image_carousel::{ImageCarouselColumn, ImageCarouselTemplate},
 };
 
-/// A template and what stands for it.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#common-properties-of-template-message-objects)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct TemplateMessage {
-    /// Stands in notifications and where templates cannot be shown: at most 1,500 UTF-16 code units.
-    pub alt_text: String,
-    /// The layout and what it holds.
-    pub template: Template,
+object! {
+    /// A template and what stands for it.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#common-properties-of-template-message-objects)
+    pub struct TemplateMessage {
+        /// Stands in notifications and where templates cannot be shown: at most 1,500 UTF-16 code units.
+        pub alt_text: String = "altText",
+        /// The layout and what it holds.
+        pub template: Template = "template",
+    }
 }
 
 impl TemplateMessage {

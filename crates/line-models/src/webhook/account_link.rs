@@ -1,13 +1,12 @@
-use serde::{Deserialize, Serialize};
-
-/// A user linked their account of another service, or failed to.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#account-link-event)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct AccountLinkEvent {
-    /// How it went.
-    pub link: LinkContent,
+object! {
+    /// A user linked their account of another service, or failed to.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#account-link-event)
+    #[derive(Eq)]
+    pub struct AccountLinkEvent {
+        /// How it went.
+        pub link: LinkContent = "link",
+    }
 }
 
 impl AccountLinkEvent {
@@ -17,16 +16,17 @@ impl AccountLinkEvent {
     }
 }
 
-/// How a link went.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#account-link-event)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct LinkContent {
-    /// Whether the accounts are linked now.
-    pub result: LinkResult,
-    /// What the service made up for this user.
-    pub nonce: String,
+object! {
+    /// How a link went.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#account-link-event)
+    #[derive(Eq)]
+    pub struct LinkContent {
+        /// Whether the accounts are linked now.
+        pub result: LinkResult = "result",
+        /// What the service made up for this user.
+        pub nonce: String = "nonce",
+    }
 }
 
 string_enum! {

@@ -1,13 +1,12 @@
-use serde::{Deserialize, Serialize};
-
-/// A user came near a beacon.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#beacon-event)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct BeaconEvent {
-    /// Which beacon, and how.
-    pub beacon: BeaconContent,
+object! {
+    /// A user came near a beacon.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#beacon-event)
+    #[derive(Eq)]
+    pub struct BeaconEvent {
+        /// Which beacon, and how.
+        pub beacon: BeaconContent = "beacon",
+    }
 }
 
 impl BeaconEvent {
@@ -23,20 +22,19 @@ impl From<BeaconContent> for BeaconEvent {
     }
 }
 
-/// The beacon and what happened there.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#beacon-event)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct BeaconContent {
-    /// The hardware id of the beacon: 10 hexadecimal digits.
-    pub hwid: String,
-    /// What happened.
-    #[serde(rename = "type")]
-    pub kind: BeaconKind,
-    /// What the beacon says by itself, as hexadecimal digits.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub dm: Option<String>,
+object! {
+    /// The beacon and what happened there.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#beacon-event)
+    #[derive(Eq)]
+    pub struct BeaconContent {
+        /// The hardware id of the beacon: 10 hexadecimal digits.
+        pub hwid: String = "hwid",
+        /// What happened.
+        pub kind: BeaconKind = "type",
+        /// What the beacon says by itself, as hexadecimal digits.
+        pub dm: Option<String> = "dm",
+    }
 }
 
 impl BeaconContent {

@@ -1,30 +1,28 @@
-use std::str;
+use std::{collections::HashMap, str};
 
-use serde::{Deserialize, Serialize, de};
+use serde::de;
 use serde_json::{Error, Value, value::RawValue};
 
 use super::Event;
-use crate::{Unknown, UserId, tagged::common};
+use crate::{
+    Unknown, UserId,
+    object::expected,
+    tagged::{common, list},
+};
 
-/// The body of a webhook: events of one bot, of any number of chats.
-///
-/// [`Callback::from_slice`] keeps a broken event from spoiling the others. `Deserialize` does not: it fails.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#request-body)
-#[doc(alias = "CallbackRequest")]
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct Callback {
-    /// The bot the events are for. Absent in what LINE sent before November 2018.
-    #[serde(
-        default,
-        deserialize_with = "crate::tagged::not_null",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub destination: Option<UserId>,
-    /// In the order LINE wrote them. Empty when LINE checks the connection.
-    #[serde(deserialize_with = "crate::tagged::list")]
-    pub events: Vec<Event>,
+object! {
+    /// The body of a webhook: events of one bot, of any number of chats.
+    ///
+    /// [`Callback::from_slice`] keeps a broken event from spoiling the others. `Deserialize` does not: it fails.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#request-body)
+    #[doc(alias = "CallbackRequest")]
+    pub struct Callback {
+        /// The bot the events are for. Absent in what LINE sent before November 2018.
+        pub destination: Option<UserId> = "destination" with expected,
+        /// In the order LINE wrote them. Empty when LINE checks the connection.
+        pub events: Vec<Event> = "events" with list,
+    }
 }
 
 impl Callback {
@@ -55,19 +53,15 @@ impl Callback {
 
 /// Reads a body whose events cannot all be read.
 fn one_by_one(body: &str) -> Result<Callback, Error> {
-    #[derive(Deserialize)]
-    struct RawCallback<'a> {
-        #[serde(default, deserialize_with = "crate::tagged::not_null")]
-        destination: Option<UserId>,
-        #[serde(borrow)]
-        events: Vec<&'a RawValue>,
-    }
-
-    let raw: RawCallback<'_> = serde_json::from_str(body)?;
-    let events = raw.events.into_iter().map(|event| {
+    let callback: HashMap<String, &RawValue> = serde_json::from_str(body)?;
+    let destination = callback.get("destination");
+    let destination = destination.map(|raw| serde_json::from_str(raw.get())).transpose()?;
+    let events = callback.get("events").ok_or_else(|| de::Error::missing_field("events"))?;
+    let events: Vec<&RawValue> = serde_json::from_str(events.get())?;
+    let events = events.into_iter().map(|event| {
         serde_json::from_str(event.get()).unwrap_or_else(|error| broken(event.get(), &error))
     });
-    Ok(Callback { destination: raw.destination, events: events.collect() })
+    Ok(Callback { destination, events: events.collect() })
 }
 
 /// Keeps what there is of an event that cannot be read: its JSON, and the common properties that are fit.

@@ -1,7 +1,8 @@
-use serde::{Deserialize, Serialize};
-
 use super::{Emoji, Mention};
-use crate::{MarkAsReadToken, MessageId, QuoteToken};
+use crate::{
+    MarkAsReadToken, MessageId, QuoteToken,
+    object::{default, expected},
+};
 
 tagged! {
     /// A message that a user sent.
@@ -41,36 +42,26 @@ impl MessageContent {
     }
 }
 
-/// Text.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-text)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct TextMessageContent {
-    /// The message.
-    pub id: MessageId,
-    /// What the user wrote. A LINE emoji stands as its name, such as `(love)`.
-    pub text: String,
-    /// The LINE emoji in the text, as far as LINE tells them.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub emojis: Option<Vec<Emoji>>,
-    /// Who is mentioned.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub mention: Option<Mention>,
-    /// Quotes this message in an answer.
-    #[serde(
-        default,
-        deserialize_with = "crate::tagged::not_null",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub quote_token: Option<QuoteToken>,
-    /// The message that this one quotes.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub quoted_message_id: Option<MessageId>,
-    /// Marks this message as read.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub mark_as_read_token: Option<MarkAsReadToken>,
+object! {
+    /// Text.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-text)
+    pub struct TextMessageContent {
+        /// The message.
+        pub id: MessageId = "id",
+        /// What the user wrote. A LINE emoji stands as its name, such as `(love)`.
+        pub text: String = "text",
+        /// The LINE emoji in the text, as far as LINE tells them.
+        pub emojis: Option<Vec<Emoji>> = "emojis",
+        /// Who is mentioned.
+        pub mention: Option<Mention> = "mention",
+        /// Quotes this message in an answer.
+        pub quote_token: Option<QuoteToken> = "quoteToken" with expected,
+        /// The message that this one quotes.
+        pub quoted_message_id: Option<MessageId> = "quotedMessageId",
+        /// Marks this message as read.
+        pub mark_as_read_token: Option<MarkAsReadToken> = "markAsReadToken",
+    }
 }
 
 impl TextMessageContent {
@@ -93,31 +84,22 @@ impl TextMessageContent {
     }
 }
 
-/// An image.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-image)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct ImageMessageContent {
-    /// The message. Gets the image, if LINE has it.
-    pub id: MessageId,
-    /// Who has the image. LINE, where what it sent before November 2018 does not say.
-    #[serde(default)]
-    pub content_provider: ContentProvider,
-    /// The images that were sent together with this one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub image_set: Option<ImageSet>,
-    /// Quotes this message in an answer.
-    #[serde(
-        default,
-        deserialize_with = "crate::tagged::not_null",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub quote_token: Option<QuoteToken>,
-    /// Marks this message as read.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub mark_as_read_token: Option<MarkAsReadToken>,
+object! {
+    /// An image.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-image)
+    pub struct ImageMessageContent {
+        /// The message. Gets the image, if LINE has it.
+        pub id: MessageId = "id",
+        /// Who has the image. LINE, where what it sent before November 2018 does not say.
+        pub content_provider: ContentProvider = "contentProvider" with default,
+        /// The images that were sent together with this one.
+        pub image_set: Option<ImageSet> = "imageSet",
+        /// Quotes this message in an answer.
+        pub quote_token: Option<QuoteToken> = "quoteToken" with expected,
+        /// Marks this message as read.
+        pub mark_as_read_token: Option<MarkAsReadToken> = "markAsReadToken",
+    }
 }
 
 impl ImageMessageContent {
@@ -135,20 +117,19 @@ impl ImageMessageContent {
     setters! { image_set: ImageSet, quote_token: QuoteToken, mark_as_read_token: MarkAsReadToken }
 }
 
-/// Images that were sent together. They can come in any order.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-image)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct ImageSet {
-    /// The same for all of them.
-    pub id: String,
-    /// Which one it is, from 1. Absent if the sender uses an old LINE for Android.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub index: Option<i64>,
-    /// How many there are. Absent if the sender uses an old LINE for Android.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub total: Option<i64>,
+object! {
+    /// Images that were sent together. They can come in any order.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-image)
+    #[derive(Eq)]
+    pub struct ImageSet {
+        /// The same for all of them.
+        pub id: String = "id",
+        /// Which one it is, from 1. Absent if the sender uses an old LINE for Android.
+        pub index: Option<i64> = "index",
+        /// How many there are. Absent if the sender uses an old LINE for Android.
+        pub total: Option<i64> = "total",
+    }
 }
 
 impl ImageSet {
@@ -158,22 +139,19 @@ impl ImageSet {
     }
 }
 
-/// Who has the bytes of an image, a video or a sound.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-image)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct ContentProvider {
-    /// LINE, or somebody else.
-    #[serde(rename = "type")]
-    pub kind: ContentProviderKind,
-    /// Where it is, if somebody else has it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub original_content_url: Option<String>,
-    /// Where its preview is, if somebody else has it and it is no sound.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub preview_image_url: Option<String>,
+object! {
+    /// Who has the bytes of an image, a video or a sound.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-image)
+    #[derive(Eq)]
+    pub struct ContentProvider {
+        /// LINE, or somebody else.
+        pub kind: ContentProviderKind = "type",
+        /// Where it is, if somebody else has it.
+        pub original_content_url: Option<String> = "originalContentUrl",
+        /// Where its preview is, if somebody else has it and it is no sound.
+        pub preview_image_url: Option<String> = "previewImageUrl",
+    }
 }
 
 impl ContentProvider {
@@ -216,31 +194,22 @@ string_enum! {
     }
 }
 
-/// A video.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-video)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct VideoMessageContent {
-    /// The message. Gets the video, if LINE has it.
-    pub id: MessageId,
-    /// In milliseconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub duration: Option<i64>,
-    /// Who has the video. LINE, where what it sent before November 2018 does not say.
-    #[serde(default)]
-    pub content_provider: ContentProvider,
-    /// Quotes this message in an answer.
-    #[serde(
-        default,
-        deserialize_with = "crate::tagged::not_null",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub quote_token: Option<QuoteToken>,
-    /// Marks this message as read.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub mark_as_read_token: Option<MarkAsReadToken>,
+object! {
+    /// A video.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-video)
+    pub struct VideoMessageContent {
+        /// The message. Gets the video, if LINE has it.
+        pub id: MessageId = "id",
+        /// In milliseconds.
+        pub duration: Option<i64> = "duration",
+        /// Who has the video. LINE, where what it sent before November 2018 does not say.
+        pub content_provider: ContentProvider = "contentProvider" with default,
+        /// Quotes this message in an answer.
+        pub quote_token: Option<QuoteToken> = "quoteToken" with expected,
+        /// Marks this message as read.
+        pub mark_as_read_token: Option<MarkAsReadToken> = "markAsReadToken",
+    }
 }
 
 impl VideoMessageContent {
@@ -259,24 +228,20 @@ impl VideoMessageContent {
     setters! { quote_token: QuoteToken, mark_as_read_token: MarkAsReadToken }
 }
 
-/// A sound.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-audio)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct AudioMessageContent {
-    /// The message. Gets the sound, if LINE has it.
-    pub id: MessageId,
-    /// Who has the sound. LINE, where what it sent before November 2018 does not say.
-    #[serde(default)]
-    pub content_provider: ContentProvider,
-    /// In milliseconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub duration: Option<i64>,
-    /// Marks this message as read.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub mark_as_read_token: Option<MarkAsReadToken>,
+object! {
+    /// A sound.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-audio)
+    pub struct AudioMessageContent {
+        /// The message. Gets the sound, if LINE has it.
+        pub id: MessageId = "id",
+        /// Who has the sound. LINE, where what it sent before November 2018 does not say.
+        pub content_provider: ContentProvider = "contentProvider" with default,
+        /// In milliseconds.
+        pub duration: Option<i64> = "duration",
+        /// Marks this message as read.
+        pub mark_as_read_token: Option<MarkAsReadToken> = "markAsReadToken",
+    }
 }
 
 impl AudioMessageContent {
@@ -289,22 +254,21 @@ impl AudioMessageContent {
     setters! { mark_as_read_token: MarkAsReadToken }
 }
 
-/// A file.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-file)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct FileMessageContent {
-    /// The message. Gets the file.
-    pub id: MessageId,
-    /// Its name.
-    pub file_name: String,
-    /// In bytes.
-    pub file_size: i64,
-    /// Marks this message as read.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub mark_as_read_token: Option<MarkAsReadToken>,
+object! {
+    /// A file.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-file)
+    #[derive(Eq)]
+    pub struct FileMessageContent {
+        /// The message. Gets the file.
+        pub id: MessageId = "id",
+        /// Its name.
+        pub file_name: String = "fileName",
+        /// In bytes.
+        pub file_size: i64 = "fileSize",
+        /// Marks this message as read.
+        pub mark_as_read_token: Option<MarkAsReadToken> = "markAsReadToken",
+    }
 }
 
 impl FileMessageContent {
@@ -316,28 +280,24 @@ impl FileMessageContent {
     setters! { mark_as_read_token: MarkAsReadToken }
 }
 
-/// A place.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-location)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct LocationMessageContent {
-    /// The message.
-    pub id: MessageId,
-    /// Its name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    /// Its address.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub address: Option<String>,
-    /// In degrees.
-    pub latitude: f64,
-    /// In degrees.
-    pub longitude: f64,
-    /// Marks this message as read.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub mark_as_read_token: Option<MarkAsReadToken>,
+object! {
+    /// A place.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-location)
+    pub struct LocationMessageContent {
+        /// The message.
+        pub id: MessageId = "id",
+        /// Its name.
+        pub title: Option<String> = "title",
+        /// Its address.
+        pub address: Option<String> = "address",
+        /// In degrees.
+        pub latitude: f64 = "latitude",
+        /// In degrees.
+        pub longitude: f64 = "longitude",
+        /// Marks this message as read.
+        pub mark_as_read_token: Option<MarkAsReadToken> = "markAsReadToken",
+    }
 }
 
 impl LocationMessageContent {
@@ -356,45 +316,31 @@ impl LocationMessageContent {
     setters! { title: String, address: String, mark_as_read_token: MarkAsReadToken }
 }
 
-/// A sticker.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-sticker)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct StickerMessageContent {
-    /// The message.
-    pub id: MessageId,
-    /// The set.
-    pub package_id: String,
-    /// The sticker in the set.
-    pub sticker_id: String,
-    /// Whether it moves, sounds or says something. Absent in what LINE sent before 2020.
-    #[serde(
-        default,
-        deserialize_with = "crate::tagged::not_null",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub sticker_resource_type: Option<StickerResourceType>,
-    /// Up to 15 words for what it shows.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub keywords: Option<Vec<String>>,
-    /// What the user wrote on it, at most 100 characters. Message stickers only.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
-    /// Quotes this message in an answer.
-    #[serde(
-        default,
-        deserialize_with = "crate::tagged::not_null",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub quote_token: Option<QuoteToken>,
-    /// The message that this one quotes.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub quoted_message_id: Option<MessageId>,
-    /// Marks this message as read.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub mark_as_read_token: Option<MarkAsReadToken>,
+object! {
+    /// A sticker.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-sticker)
+    #[derive(Eq)]
+    pub struct StickerMessageContent {
+        /// The message.
+        pub id: MessageId = "id",
+        /// The set.
+        pub package_id: String = "packageId",
+        /// The sticker in the set.
+        pub sticker_id: String = "stickerId",
+        /// Whether it moves, sounds or says something. Absent in what LINE sent before 2020.
+        pub sticker_resource_type: Option<StickerResourceType> = "stickerResourceType" with expected,
+        /// Up to 15 words for what it shows.
+        pub keywords: Option<Vec<String>> = "keywords",
+        /// What the user wrote on it, at most 100 characters. Message stickers only.
+        pub text: Option<String> = "text",
+        /// Quotes this message in an answer.
+        pub quote_token: Option<QuoteToken> = "quoteToken" with expected,
+        /// The message that this one quotes.
+        pub quoted_message_id: Option<MessageId> = "quotedMessageId",
+        /// Marks this message as read.
+        pub mark_as_read_token: Option<MarkAsReadToken> = "markAsReadToken",
+    }
 }
 
 impl StickerMessageContent {

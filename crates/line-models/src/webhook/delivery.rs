@@ -1,13 +1,12 @@
-use serde::{Deserialize, Serialize};
-
-/// A LINE notification message to a phone number was delivered.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/line-notification-messages/#webhook-event)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct PnpDeliveryCompletionEvent {
-    /// Which message.
-    pub delivery: PnpDelivery,
+object! {
+    /// A LINE notification message to a phone number was delivered.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/line-notification-messages/#webhook-event)
+    #[derive(Eq)]
+    pub struct PnpDeliveryCompletionEvent {
+        /// Which message.
+        pub delivery: PnpDelivery = "delivery",
+    }
 }
 
 impl PnpDeliveryCompletionEvent {
@@ -17,12 +16,13 @@ impl PnpDeliveryCompletionEvent {
     }
 }
 
-/// The message that was delivered.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/line-notification-messages/#webhook-event)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct PnpDelivery {
-    /// The phone number as it was hashed, or the delivery tag.
-    pub data: String,
+object! {
+    /// The message that was delivered.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/line-notification-messages/#webhook-event)
+    #[derive(Eq)]
+    pub struct PnpDelivery {
+        /// The phone number as it was hashed, or the delivery tag.
+        pub data: String = "data",
+    }
 }

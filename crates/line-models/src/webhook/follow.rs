@@ -1,18 +1,14 @@
-use serde::{Deserialize, Serialize};
+use crate::object::expected;
 
-/// A user added the bot as a friend, or unblocked it.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#follow-event)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct FollowEvent {
-    /// Which of the two. Absent in what LINE sent before 2024.
-    #[serde(
-        default,
-        deserialize_with = "crate::tagged::not_null",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub follow: Option<FollowDetail>,
+object! {
+    /// A user added the bot as a friend, or unblocked it.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#follow-event)
+    #[derive(Default, Eq)]
+    pub struct FollowEvent {
+        /// Which of the two. Absent in what LINE sent before 2024.
+        pub follow: Option<FollowDetail> = "follow" with expected,
+    }
 }
 
 impl FollowEvent {
@@ -22,20 +18,21 @@ impl FollowEvent {
     }
 }
 
-/// Whether a follower is new.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#follow-event)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct FollowDetail {
-    /// The user had blocked the bot before. LINE does not promise that it is right.
-    pub is_unblocked: bool,
+object! {
+    /// Whether a follower is new.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#follow-event)
+    #[derive(Default, Eq)]
+    pub struct FollowDetail {
+        /// The user had blocked the bot before. LINE does not promise that it is right.
+        pub is_unblocked: bool = "isUnblocked",
+    }
 }
 
-/// A user blocked the bot.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#unfollow-event)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct UnfollowEvent {}
+object! {
+    /// A user blocked the bot.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#unfollow-event)
+    #[derive(Default, Eq)]
+    pub struct UnfollowEvent {}
+}

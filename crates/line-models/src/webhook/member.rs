@@ -1,29 +1,30 @@
-use serde::{Deserialize, Serialize};
-
 use super::Source;
 
-/// The bot came into a group chat or multi-person chat.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#join-event)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct JoinEvent {}
+object! {
+    /// The bot came into a group chat or multi-person chat.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#join-event)
+    #[derive(Default, Eq)]
+    pub struct JoinEvent {}
+}
 
-/// The bot left a group chat or multi-person chat, or was removed.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#leave-event)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct LeaveEvent {}
+object! {
+    /// The bot left a group chat or multi-person chat, or was removed.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#leave-event)
+    #[derive(Default, Eq)]
+    pub struct LeaveEvent {}
+}
 
-/// Users came into a chat the bot is in.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#member-joined-event)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct MemberJoinedEvent {
-    /// Who.
-    pub joined: JoinedMembers,
+object! {
+    /// Users came into a chat the bot is in.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#member-joined-event)
+    #[derive(Default)]
+    pub struct MemberJoinedEvent {
+        /// Who.
+        pub joined: JoinedMembers = "joined",
+    }
 }
 
 impl MemberJoinedEvent {
@@ -33,24 +34,26 @@ impl MemberJoinedEvent {
     }
 }
 
-/// The users who came.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#member-joined-event)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct JoinedMembers {
-    /// Each of them, as a [`Source::User`].
-    pub members: Vec<Source>,
+object! {
+    /// The users who came.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#member-joined-event)
+    #[derive(Default)]
+    pub struct JoinedMembers {
+        /// Each of them, as a [`Source::User`].
+        pub members: Vec<Source> = "members",
+    }
 }
 
-/// Users left a chat the bot is in.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#member-left-event)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct MemberLeftEvent {
-    /// Who.
-    pub left: LeftMembers,
+object! {
+    /// Users left a chat the bot is in.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#member-left-event)
+    #[derive(Default)]
+    pub struct MemberLeftEvent {
+        /// Who.
+        pub left: LeftMembers = "left",
+    }
 }
 
 impl MemberLeftEvent {
@@ -60,12 +63,13 @@ impl MemberLeftEvent {
     }
 }
 
-/// The users who left.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#member-left-event)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct LeftMembers {
-    /// Each of them, as a [`Source::User`].
-    pub members: Vec<Source>,
+object! {
+    /// The users who left.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#member-left-event)
+    #[derive(Default)]
+    pub struct LeftMembers {
+        /// Each of them, as a [`Source::User`].
+        pub members: Vec<Source> = "members",
+    }
 }

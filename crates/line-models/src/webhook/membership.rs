@@ -1,15 +1,13 @@
-use serde::{Deserialize, Serialize};
-
 use crate::MembershipId;
 
-/// A user's membership began, ended or went on.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#membership-event)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct MembershipEvent {
-    /// Which plan, and how.
-    pub membership: MembershipContent,
+object! {
+    /// A user's membership began, ended or went on.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#membership-event)
+    pub struct MembershipEvent {
+        /// Which plan, and how.
+        pub membership: MembershipContent = "membership",
+    }
 }
 
 impl MembershipEvent {
@@ -43,23 +41,26 @@ tagged! {
     }
 }
 
-/// It began.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#membership-event)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct JoinedMembershipContent {}
+object! {
+    /// It began.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#membership-event)
+    #[derive(Default, Eq)]
+    pub struct JoinedMembershipContent {}
+}
 
-/// It ended.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#membership-event)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct LeftMembershipContent {}
+object! {
+    /// It ended.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#membership-event)
+    #[derive(Default, Eq)]
+    pub struct LeftMembershipContent {}
+}
 
-/// It went on.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#membership-event)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct RenewedMembershipContent {}
+object! {
+    /// It went on.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#membership-event)
+    #[derive(Default, Eq)]
+    pub struct RenewedMembershipContent {}
+}

@@ -1,7 +1,7 @@
 use std::fmt;
 
 use serde::{
-    Deserialize, Deserializer, Serialize,
+    Deserialize, Deserializer,
     de::{
         DeserializeSeed, Error, IntoDeserializer, MapAccess, Visitor, value::MapAccessDeserializer,
     },
@@ -10,21 +10,21 @@ use serde::{
 use super::TextMessageContent;
 use crate::{UserId, text::utf16_slice};
 
-/// A LINE emoji in a text.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-text)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct Emoji {
-    /// Where its name starts, in UTF-16 code units.
-    pub index: i64,
-    /// How long its name is, in UTF-16 code units.
-    pub length: i64,
-    /// The set.
-    pub product_id: String,
-    /// The emoji in the set.
-    pub emoji_id: String,
+object! {
+    /// A LINE emoji in a text.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-text)
+    #[derive(Eq)]
+    pub struct Emoji {
+        /// Where its name starts, in UTF-16 code units.
+        pub index: i64 = "index",
+        /// How long its name is, in UTF-16 code units.
+        pub length: i64 = "length",
+        /// The set.
+        pub product_id: String = "productId",
+        /// The emoji in the set.
+        pub emoji_id: String = "emojiId",
+    }
 }
 
 impl Emoji {
@@ -39,15 +39,15 @@ impl Emoji {
     }
 }
 
-/// Who is mentioned in a text.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-text)
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct Mention {
-    /// At most 20.
-    #[serde(deserialize_with = "mentionees")]
-    pub mentionees: Vec<Mentionee>,
+object! {
+    /// Who is mentioned in a text.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-text)
+    #[derive(Default)]
+    pub struct Mention {
+        /// At most 20.
+        pub mentionees: Vec<Mentionee> = "mentionees" with early,
+    }
 }
 
 impl Mention {
@@ -83,19 +83,17 @@ tagged! {
     }
 }
 
-/// One user.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-text)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct UserMentionee {
-    /// Absent unless the user agreed to show their profile.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub user_id: Option<UserId>,
-    /// Whether it is the bot that gets the event.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub is_self: Option<bool>,
+object! {
+    /// One user.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-text)
+    #[derive(Default, Eq)]
+    pub struct UserMentionee {
+        /// Absent unless the user agreed to show their profile.
+        pub user_id: Option<UserId> = "userId",
+        /// Whether it is the bot that gets the event.
+        pub is_self: Option<bool> = "isSelf",
+    }
 }
 
 impl UserMentionee {
@@ -103,12 +101,13 @@ impl UserMentionee {
     setters! { copy is_self: bool }
 }
 
-/// Everybody in the chat.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-text)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct AllMentionee {}
+object! {
+    /// Everybody in the chat.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#wh-text)
+    #[derive(Default, Eq)]
+    pub struct AllMentionee {}
+}
 
 impl TextMessageContent {
     /// Whether it mentions the bot that gets the event. A mention of everybody does not count.
@@ -165,10 +164,24 @@ impl TextMessageContent {
     }
 }
 
-/// Reads mentions. What LINE sent before March 2023 does not say who is mentioned: a user.
-fn mentionees<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Mentionee>, D::Error> {
-    let mentionees = Vec::<EarlyMentionee>::deserialize(deserializer)?;
-    Ok(mentionees.into_iter().map(|EarlyMentionee(mentionee)| mentionee).collect())
+/// Mentions. What LINE sent before March 2023 does not say who is mentioned: a user.
+mod early {
+    use serde::de::MapAccess;
+
+    use super::{EarlyMentionee, Mentionee};
+    pub(super) use crate::object::required::{done, write};
+    use crate::object::{Slot, once};
+
+    pub(super) fn take<'de, A: MapAccess<'de>>(
+        slot: &mut Slot<Vec<Mentionee>>,
+        name: &'static str,
+        object: &mut A,
+    ) -> Result<(), A::Error> {
+        let mentionees: Vec<EarlyMentionee> = object.next_value()?;
+        *once(slot, name)? =
+            Some(mentionees.into_iter().map(|EarlyMentionee(mentionee)| mentionee).collect());
+        Ok(())
+    }
 }
 
 struct EarlyMentionee(Mentionee);

@@ -41,8 +41,6 @@ mod source;
 mod things;
 mod video;
 
-use serde::{Deserialize, Serialize};
-
 pub use self::{
     account_link::{AccountLinkEvent, LinkContent, LinkResult},
     beacon::{BeaconContent, BeaconEvent, BeaconKind},
@@ -184,15 +182,15 @@ string_enum! {
     }
 }
 
-/// How an event came.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#common-properties)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct DeliveryContext {
-    /// LINE sends it again, because there was no answer with a status of 200 to 299 the last time.
-    pub is_redelivery: bool,
+object! {
+    /// How an event came.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#common-properties)
+    #[derive(Default, Eq)]
+    pub struct DeliveryContext {
+        /// LINE sends it again, because there was no answer with a status of 200 to 299 the last time.
+        pub is_redelivery: bool = "isRedelivery",
+    }
 }
 
 impl DeliveryContext {

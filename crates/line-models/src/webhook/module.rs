@@ -1,15 +1,13 @@
-use serde::{Deserialize, Serialize};
+use crate::{Timestamp, UserId, object::expected};
 
-use crate::{Timestamp, UserId};
-
-/// A module channel was attached to an account, or detached.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#webhook-module)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct ModuleEvent {
-    /// Which of the two.
-    pub module: ModuleContent,
+object! {
+    /// A module channel was attached to an account, or detached.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#webhook-module)
+    pub struct ModuleEvent {
+        /// Which of the two.
+        pub module: ModuleContent = "module",
+    }
 }
 
 impl ModuleEvent {
@@ -31,17 +29,17 @@ tagged! {
     }
 }
 
-/// It was attached.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#webhook-module)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct AttachedModuleContent {
-    /// To this bot.
-    pub bot_id: UserId,
-    /// What it may do.
-    pub scopes: Vec<String>,
+object! {
+    /// It was attached.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#webhook-module)
+    #[derive(Eq)]
+    pub struct AttachedModuleContent {
+        /// To this bot.
+        pub bot_id: UserId = "botId",
+        /// What it may do.
+        pub scopes: Vec<String> = "scopes",
+    }
 }
 
 impl AttachedModuleContent {
@@ -55,22 +53,17 @@ impl AttachedModuleContent {
     }
 }
 
-/// It was detached.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#webhook-module)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct DetachedModuleContent {
-    /// From this bot.
-    pub bot_id: UserId,
-    /// Why.
-    #[serde(
-        default,
-        deserialize_with = "crate::tagged::not_null",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub reason: Option<DetachReason>,
+object! {
+    /// It was detached.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#webhook-module)
+    #[derive(Eq)]
+    pub struct DetachedModuleContent {
+        /// From this bot.
+        pub bot_id: UserId = "botId",
+        /// Why.
+        pub reason: Option<DetachReason> = "reason" with expected,
+    }
 }
 
 impl DetachedModuleContent {
@@ -90,15 +83,15 @@ string_enum! {
     }
 }
 
-/// This module channel got control of a chat.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#webhook-activated)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct ActivatedEvent {
-    /// For how long.
-    pub chat_control: ChatControl,
+object! {
+    /// This module channel got control of a chat.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#webhook-activated)
+    #[derive(Eq)]
+    pub struct ActivatedEvent {
+        /// For how long.
+        pub chat_control: ChatControl = "chatControl",
+    }
 }
 
 impl ActivatedEvent {
@@ -108,34 +101,37 @@ impl ActivatedEvent {
     }
 }
 
-/// Control of a chat.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#webhook-activated)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct ChatControl {
-    /// When it ends.
-    pub expire_at: Timestamp,
+object! {
+    /// Control of a chat.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#webhook-activated)
+    #[derive(Eq)]
+    pub struct ChatControl {
+        /// When it ends.
+        pub expire_at: Timestamp = "expireAt",
+    }
 }
 
-/// This module channel gave up control of a chat.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#webhook-deactivated)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct DeactivatedEvent {}
+object! {
+    /// This module channel gave up control of a chat.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#webhook-deactivated)
+    #[derive(Default, Eq)]
+    pub struct DeactivatedEvent {}
+}
 
-/// The account is suspended.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#webhook-bot-suspended)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct BotSuspendedEvent {}
+object! {
+    /// The account is suspended.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#webhook-bot-suspended)
+    #[derive(Default, Eq)]
+    pub struct BotSuspendedEvent {}
+}
 
-/// The account is back.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#webhook-bot-resumed)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct BotResumedEvent {}
+object! {
+    /// The account is back.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#webhook-bot-resumed)
+    #[derive(Default, Eq)]
+    pub struct BotResumedEvent {}
+}

@@ -1,15 +1,14 @@
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
-/// A user tapped a postback, date-time picker or rich menu switch action.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#postback-event)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct PostbackEvent {
-    /// What the action holds and what the user chose.
-    pub postback: PostbackContent,
+object! {
+    /// A user tapped a postback, date-time picker or rich menu switch action.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#postback-event)
+    #[derive(Default, Eq)]
+    pub struct PostbackEvent {
+        /// What the action holds and what the user chose.
+        pub postback: PostbackContent = "postback",
+    }
 }
 
 impl PostbackEvent {
@@ -25,20 +24,20 @@ impl From<PostbackContent> for PostbackEvent {
     }
 }
 
-/// What a postback brings.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#postback-event)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct PostbackContent {
-    /// What the bot gave the action.
-    pub data: String,
-    /// What a picker or a switch adds.
+object! {
+    /// What a postback brings.
     ///
-    /// One of `date` (`2026-01-31`), `time` (`23:59`) and `datetime` (`2026-01-31T23:59`), without a time zone; or
-    /// `status` and `newRichMenuAliasId`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub params: Option<BTreeMap<String, String>>,
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#postback-event)
+    #[derive(Default, Eq)]
+    pub struct PostbackContent {
+        /// What the bot gave the action.
+        pub data: String = "data",
+        /// What a picker or a switch adds.
+        ///
+        /// One of `date` (`2026-01-31`), `time` (`23:59`) and `datetime` (`2026-01-31T23:59`), without a time zone; or
+        /// `status` and `newRichMenuAliasId`.
+        pub params: Option<BTreeMap<String, String>> = "params",
+    }
 }
 
 impl PostbackContent {

@@ -1,5 +1,3 @@
-use serde::{Deserialize, Serialize};
-
 use crate::{ChatId, GroupId, RoomId, UserId};
 
 tagged! {
@@ -53,34 +51,32 @@ impl Source {
     }
 }
 
-/// The chat of one user with the bot.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#source-user)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct UserSource {
-    /// Absent unless the user agreed to show their profile.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub user_id: Option<UserId>,
+object! {
+    /// The chat of one user with the bot.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#source-user)
+    #[derive(Default, Eq)]
+    pub struct UserSource {
+        /// Absent unless the user agreed to show their profile.
+        pub user_id: Option<UserId> = "userId",
+    }
 }
 
 impl UserSource {
     setters! { user_id: UserId }
 }
 
-/// A group chat.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#source-group)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct GroupSource {
-    /// The group chat.
-    pub group_id: GroupId,
-    /// Who did it. Only in message events, of users of LINE for iOS or Android.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub user_id: Option<UserId>,
+object! {
+    /// A group chat.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#source-group)
+    #[derive(Eq)]
+    pub struct GroupSource {
+        /// The group chat.
+        pub group_id: GroupId = "groupId",
+        /// Who did it. Only in message events, of users of LINE for iOS or Android.
+        pub user_id: Option<UserId> = "userId",
+    }
 }
 
 impl GroupSource {
@@ -92,18 +88,17 @@ impl GroupSource {
     setters! { user_id: UserId }
 }
 
-/// A multi-person chat. LINE made the last ones in 2020.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#source-room)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct RoomSource {
-    /// The multi-person chat.
-    pub room_id: RoomId,
-    /// Who did it. Only in message events, of users of LINE for iOS or Android.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub user_id: Option<UserId>,
+object! {
+    /// A multi-person chat. LINE made the last ones in 2020.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#source-room)
+    #[derive(Eq)]
+    pub struct RoomSource {
+        /// The multi-person chat.
+        pub room_id: RoomId = "roomId",
+        /// Who did it. Only in message events, of users of LINE for iOS or Android.
+        pub user_id: Option<UserId> = "userId",
+    }
 }
 
 impl RoomSource {

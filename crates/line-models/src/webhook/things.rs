@@ -1,17 +1,15 @@
 //! LINE Things has ended; its events live on in stored webhooks.
 
-use serde::{Deserialize, Serialize};
-
 use crate::Timestamp;
 
-/// Something about a LINE Things device.
-///
-/// [LINE reference](https://developers.line.biz/en/docs/line-things/receive-scenario-result-event/)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct ThingsEvent {
-    /// Which device, and what.
-    pub things: ThingsContent,
+object! {
+    /// Something about a LINE Things device.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/docs/line-things/receive-scenario-result-event/)
+    pub struct ThingsEvent {
+        /// Which device, and what.
+        pub things: ThingsContent = "things",
+    }
 }
 
 impl ThingsEvent {
@@ -45,28 +43,30 @@ tagged! {
     }
 }
 
-/// A user linked it.
-///
-/// [LINE reference](https://developers.line.biz/en/docs/line-things/receive-scenario-result-event/)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct ThingsLink {}
+object! {
+    /// A user linked it.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/docs/line-things/receive-scenario-result-event/)
+    #[derive(Default, Eq)]
+    pub struct ThingsLink {}
+}
 
-/// A user unlinked it.
-///
-/// [LINE reference](https://developers.line.biz/en/docs/line-things/receive-scenario-result-event/)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct ThingsUnlink {}
+object! {
+    /// A user unlinked it.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/docs/line-things/receive-scenario-result-event/)
+    #[derive(Default, Eq)]
+    pub struct ThingsUnlink {}
+}
 
-/// It ran a scenario.
-///
-/// [LINE reference](https://developers.line.biz/en/docs/line-things/receive-scenario-result-event/)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct ThingsScenarioResult {
-    /// How it went.
-    pub result: ScenarioResult,
+object! {
+    /// It ran a scenario.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/docs/line-things/receive-scenario-result-event/)
+    pub struct ThingsScenarioResult {
+        /// How it went.
+        pub result: ScenarioResult = "result",
+    }
 }
 
 impl ThingsScenarioResult {
@@ -76,34 +76,28 @@ impl ThingsScenarioResult {
     }
 }
 
-/// How a scenario went.
-///
-/// [LINE reference](https://developers.line.biz/en/docs/line-things/receive-scenario-result-event/)
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct ScenarioResult {
-    /// The scenario.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub scenario_id: Option<String>,
-    /// Its revision.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub revision: Option<i64>,
-    /// By the clock of the device.
-    pub start_time: Timestamp,
-    /// By the clock of the device.
-    pub end_time: Timestamp,
-    /// Whether it went well.
-    pub result_code: ScenarioResultCode,
-    /// What each of its actions gave.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub action_results: Option<Vec<ActionResult>>,
-    /// What the device said, in base64.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ble_notification_payload: Option<String>,
-    /// Why it went wrong.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub error_reason: Option<String>,
+object! {
+    /// How a scenario went.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/docs/line-things/receive-scenario-result-event/)
+    pub struct ScenarioResult {
+        /// The scenario.
+        pub scenario_id: Option<String> = "scenarioId",
+        /// Its revision.
+        pub revision: Option<i64> = "revision",
+        /// By the clock of the device.
+        pub start_time: Timestamp = "startTime",
+        /// By the clock of the device.
+        pub end_time: Timestamp = "endTime",
+        /// Whether it went well.
+        pub result_code: ScenarioResultCode = "resultCode",
+        /// What each of its actions gave.
+        pub action_results: Option<Vec<ActionResult>> = "actionResults",
+        /// What the device said, in base64.
+        pub ble_notification_payload: Option<String> = "bleNotificationPayload",
+        /// Why it went wrong.
+        pub error_reason: Option<String> = "errorReason",
+    }
 }
 
 impl ScenarioResult {
@@ -145,18 +139,17 @@ string_enum! {
     }
 }
 
-/// What one action of a scenario gave.
-///
-/// [LINE reference](https://developers.line.biz/en/docs/line-things/receive-scenario-result-event/)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct ActionResult {
-    /// Nothing, or bytes.
-    #[serde(rename = "type")]
-    pub kind: ActionResultKind,
-    /// The bytes, in base64.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub data: Option<String>,
+object! {
+    /// What one action of a scenario gave.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/docs/line-things/receive-scenario-result-event/)
+    #[derive(Eq)]
+    pub struct ActionResult {
+        /// Nothing, or bytes.
+        pub kind: ActionResultKind = "type",
+        /// The bytes, in base64.
+        pub data: Option<String> = "data",
+    }
 }
 
 impl ActionResult {

@@ -1,14 +1,12 @@
-use serde::{Deserialize, Serialize};
-
-/// A user saw a video with a tracking id to its end.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#video-viewing-complete)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct VideoPlayCompleteEvent {
-    /// Which video.
-    pub video_play_complete: VideoPlayComplete,
+object! {
+    /// A user saw a video with a tracking id to its end.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#video-viewing-complete)
+    #[derive(Eq)]
+    pub struct VideoPlayCompleteEvent {
+        /// Which video.
+        pub video_play_complete: VideoPlayComplete = "videoPlayComplete",
+    }
 }
 
 impl VideoPlayCompleteEvent {
@@ -18,13 +16,13 @@ impl VideoPlayCompleteEvent {
     }
 }
 
-/// The video that was seen.
-///
-/// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#video-viewing-complete)
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct VideoPlayComplete {
-    /// What the bot gave the video message.
-    pub tracking_id: String,
+object! {
+    /// The video that was seen.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#video-viewing-complete)
+    #[derive(Eq)]
+    pub struct VideoPlayComplete {
+        /// What the bot gave the video message.
+        pub tracking_id: String = "trackingId",
+    }
 }
