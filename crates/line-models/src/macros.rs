@@ -175,6 +175,16 @@ macro_rules! tagged {
 
                 const SHARES: bool = true;
 
+                fn blank() -> Self {
+                    Self {
+                        $($($required: $crate::tagged::Blank::blank(),)*)?
+                        $($($default: Default::default(),)*)?
+                        $($($expected: None,)*)?
+                        $($($optional: None,)*)?
+                        kind: $kind::Unknown($crate::tagged::Blank::blank()),
+                    }
+                }
+
                 fn take<'de, A: serde::de::MapAccess<'de>>(
                     common: &mut Common,
                     key: &str,
@@ -193,7 +203,7 @@ macro_rules! tagged {
                 fn read<'de, A: serde::de::MapAccess<'de>>(
                     tag: &str,
                     own: A,
-                    kind: &mut Option<$kind>,
+                    kind: &mut $kind,
                 ) -> Result<bool, A::Error> {
                     $kind::read(tag, own, kind)
                 }
@@ -201,20 +211,14 @@ macro_rules! tagged {
                 fn place<'de, A: serde::de::MapAccess<'de>>(
                     tag: &str,
                     mut own: $crate::tagged::Own<'de, Self, A>,
-                    place: &mut Option<Self>,
+                    place: &mut Self,
                 ) -> Result<(), A::Error> {
-                    use serde::de::Error;
-
-                    let mut kind = None;
-                    own.read(tag, &mut kind)?;
+                    own.read(tag, &mut place.kind)?;
                     let common = own.common;
-                    *place = Some(Self {
-                        $($($required: common.$required.ok_or_else(|| Error::missing_field($required_name))?,)*)?
-                        $($($default: common.$default,)*)?
-                        $($($expected: common.$expected,)*)?
-                        $($($optional: common.$optional,)*)?
-                        kind: kind.ok_or_else(|| Error::missing_field("type"))?,
-                    });
+                    $($(place.$required = $crate::object::required::done(common.$required, $required_name)?;)*)?
+                    $($(place.$default = common.$default;)*)?
+                    $($(place.$expected = common.$expected;)*)?
+                    $($(place.$optional = common.$optional;)*)?
                     Ok(())
                 }
             }
@@ -267,6 +271,10 @@ macro_rules! tagged {
 
             const SHARES: bool = false;
 
+            fn blank() -> Self {
+                Self::Unknown($crate::tagged::Blank::blank())
+            }
+
             fn take<'de, A: serde::de::MapAccess<'de>>(
                 (): &mut (),
                 _: &str,
@@ -278,7 +286,7 @@ macro_rules! tagged {
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 tag: &str,
                 own: A,
-                kind: &mut Option<Self>,
+                kind: &mut Self,
             ) -> Result<bool, A::Error> {
                 Self::read(tag, own, kind)
             }
@@ -286,7 +294,7 @@ macro_rules! tagged {
             fn place<'de, A: serde::de::MapAccess<'de>>(
                 tag: &str,
                 mut own: $crate::tagged::Own<'de, Self, A>,
-                place: &mut Option<Self>,
+                place: &mut Self,
             ) -> Result<(), A::Error> {
                 own.read(tag, place)
             }
@@ -338,10 +346,10 @@ macro_rules! union {
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 tag: &str,
                 own: A,
-                kind: &mut Option<Self>,
+                kind: &mut Self,
             ) -> Result<bool, A::Error> {
                 match tag {
-                    $($tag => *kind = Some(Self::$variant($crate::object::Object::read(own)?)),)*
+                    $($tag => *kind = Self::$variant($crate::object::Object::read(own)?),)*
                     _ => return Ok(false),
                 }
                 Ok(true)

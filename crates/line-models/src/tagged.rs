@@ -16,7 +16,11 @@ use serde::{
 };
 use serde_json::{Map, Value, map};
 
-use crate::object::{Slot, once};
+use crate::{
+    MembershipId,
+    imagemap::ImagemapArea,
+    object::{Slot, once},
+};
 
 /// A JSON object that this version has no type for, kept whole: written back, it is equal to what was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,28 +83,60 @@ pub(crate) trait Tagged: Sized {
         object: &mut A,
     ) -> Result<bool, A::Error>;
 
+    /// What stands in a place until it is read.
+    fn blank() -> Self;
+
     /// Reads the variant named `tag`. `false` if there is none, and then nothing is read.
     fn read<'de, A: MapAccess<'de>>(
         tag: &str,
         own: A,
-        kind: &mut Option<Self::Kind>,
+        kind: &mut Self::Kind,
     ) -> Result<bool, A::Error>;
 
     /// Reads all of it. Fails if a required common property is missing.
     fn place<'de, A: MapAccess<'de>>(
         tag: &str,
         own: Own<'de, Self, A>,
-        place: &mut Option<Self>,
+        place: &mut Self,
     ) -> Result<(), A::Error>;
+}
+
+/// What stands in a place until it is read.
+pub(crate) trait Blank {
+    fn blank() -> Self;
+}
+
+impl<T: Default> Blank for T {
+    fn blank() -> Self {
+        T::default()
+    }
+}
+
+impl Blank for Unknown {
+    fn blank() -> Self {
+        Self::new(Value::Null)
+    }
+}
+
+impl Blank for MembershipId {
+    fn blank() -> Self {
+        Self::new(0)
+    }
+}
+
+impl Blank for ImagemapArea {
+    fn blank() -> Self {
+        Self::new(0, 0, 0, 0)
+    }
 }
 
 /// `Deserialize` for a [`Tagged`] type.
 pub(crate) fn deserialize<'de, T: Tagged, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    let mut place = None;
+    let mut place = T::blank();
     deserializer.deserialize_map(TaggedVisitor(&mut place))?;
-    place.ok_or_else(|| de::Error::missing_field("type"))
+    Ok(place)
 }
 
 /// For [`object!`](crate::macros): what it takes is put in its place.
@@ -113,7 +149,7 @@ pub(crate) mod placed {
         name: &'static str,
         object: &mut A,
     ) -> Result<(), A::Error> {
-        object.next_value_seed(TaggedVisitor(once(slot, name)?))
+        object.next_value_seed(TaggedVisitor(once(slot, name)?.insert(T::blank())))
     }
 }
 
@@ -142,7 +178,7 @@ pub(crate) fn common<T: Tagged>(json: &Value) -> T::Common {
 }
 
 /// Puts what it reads in its place: handed up as a value, it would be copied at every level on the way.
-struct TaggedVisitor<'p, T>(&'p mut Option<T>);
+struct TaggedVisitor<'p, T>(&'p mut T);
 
 impl<'de, T: Tagged> Visitor<'de> for TaggedVisitor<'_, T> {
     type Value = ();
@@ -191,23 +227,29 @@ impl<'de, T: Tagged> Visitor<'de> for ListVisitor<'_, T> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        let mut place = None;
-        let mut next = |place: &mut Option<T>| {
-            items.next_element_seed(TaggedVisitor(place)).map(|found| found.is_some())
-        };
-        if !next(&mut place)? {
-            return Ok(());
-        }
-        let first = place.take();
-        let mut more = next(&mut place)?;
-        // Most webhooks have a single event, and some have a few.
-        self.0.reserve_exact(if more { 8 } else { 1 });
-        self.0.extend(first);
-        while more {
-            self.0.extend(place.take());
-            more = next(&mut place)?;
-        }
+        while items.next_element_seed(Next(&mut *self.0))?.is_some() {}
         Ok(())
+    }
+}
+
+/// One more item of a list.
+struct Next<'p, T>(&'p mut Vec<T>);
+
+impl<'de, T: Tagged> DeserializeSeed<'de> for Next<'_, T> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        // Most webhooks have a single event, and some have a few.
+        match self.0.len() {
+            0 => self.0.reserve_exact(1),
+            1 => self.0.reserve_exact(7),
+            _ => {}
+        }
+        self.0.push(T::blank());
+        match self.0.last_mut() {
+            Some(place) => deserializer.deserialize_map(TaggedVisitor(place)),
+            None => Ok(()),
+        }
     }
 }
 
@@ -221,9 +263,9 @@ pub(crate) struct Own<'de, T: Tagged, A> {
 
 impl<'de, T: Tagged, A: MapAccess<'de>> Own<'de, T, A> {
     /// Reads the variant named `tag`, or all of it as JSON if there is none, and the common properties.
-    pub(crate) fn read(&mut self, tag: &str, kind: &mut Option<T::Kind>) -> Result<(), A::Error> {
+    pub(crate) fn read(&mut self, tag: &str, kind: &mut T::Kind) -> Result<(), A::Error> {
         if !T::read(tag, &mut *self, kind)? {
-            *kind = Some(self.unknown(tag)?.into());
+            *kind = self.unknown(tag)?.into();
         }
         Ok(())
     }
