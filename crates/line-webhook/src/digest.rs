@@ -7,44 +7,49 @@ const LENGTH: usize = 32;
 /// A digest in base64.
 const SIGNATURE_LENGTH: usize = 44;
 
-/// What the header says that the digest of the body is.
-pub(crate) struct Digest(pub(crate) [u8; LENGTH]);
+/// The digest of a body.
+pub(crate) type Digest = [u8; LENGTH];
 
-impl Digest {
+/// What the header says that the digest of the body is, as it stands there.
+pub(crate) struct Encoded<'s>(&'s [u8; SIGNATURE_LENGTH]);
+
+impl<'s> Encoded<'s> {
+    #[inline]
+    pub(crate) fn new(signature: &'s [u8]) -> Result<Self, Error> {
+        signature.try_into().map(Self).map_err(|_| error(signature))
+    }
+
     // Decoding by the crate base64 would make the check of a short webhook slower by a tenth.
     #[inline]
-    pub(crate) fn decode(signature: &[u8]) -> Result<Self, Error> {
-        match signature.try_into() {
-            Ok(signature) => digest(signature).map(Self).ok_or_else(|| error(signature)),
-            Err(_) => Err(error(signature)),
-        }
+    pub(crate) fn decode(&self) -> Result<Digest, Error> {
+        digest(self.0).ok_or_else(|| error(self.0))
     }
 }
 
 /// Decodes strictly: the standard alphabet, with padding, and with no bit set that is not needed.
 #[inline]
-fn digest(signature: &[u8; SIGNATURE_LENGTH]) -> Option<[u8; LENGTH]> {
+fn digest(signature: &[u8; SIGNATURE_LENGTH]) -> Option<Digest> {
     let [digits @ .., b'='] = signature else { return None };
     let mut digest = [0; LENGTH];
     // 40 digits for 30 bytes, and 3 for 2.
-    let (quads, &[a, b, c]) = digits.as_chunks::<4>() else { return None };
-    let (triples, end) = digest.as_chunks_mut::<3>();
+    let (eights, three) = digits.as_chunks::<8>();
+    let (sixes, end) = digest.as_chunks_mut::<6>();
     let mut all = 0;
-    for (&[a, b, c, d], triple) in quads.iter().zip(triples) {
-        let bits = value(a) << 18 | value(b) << 12 | value(c) << 6 | value(d);
-        [_, triple[0], triple[1], triple[2]] = bits.to_be_bytes();
+    for (eight, six) in eights.iter().zip(sixes) {
+        let bits = value(eight);
+        let [_, _, bytes @ ..] = bits.to_be_bytes();
+        *six = bytes;
         all |= bits;
     }
-    let bits = value(a) << 18 | value(b) << 12 | value(c) << 6;
-    let [_, last @ .., unneeded] = bits.to_be_bytes();
-    end.copy_from_slice(&last);
-    // -1 has all its bits set, wherever it is shifted to.
+    let bits = value(three) << 6;
+    let [.., first, second, unneeded] = bits.to_be_bytes();
+    end.copy_from_slice(&[first, second]);
     ((all | bits) >= 0 && unneeded == 0).then_some(digest)
 }
 
-/// Of six bits, or -1.
+/// Of six bits each, or below 0 if one is no digit.
 #[inline]
-fn value(digit: u8) -> i32 {
+fn value(digits: &[u8]) -> i64 {
     const VALUES: [i8; 256] = {
         let digits = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
         let mut values = [-1; 256];
@@ -55,7 +60,8 @@ fn value(digit: u8) -> i32 {
         }
         values
     };
-    VALUES[usize::from(digit)].into()
+    // -1 has all its bits set, wherever it is shifted to.
+    digits.iter().fold(0, |bits, digit| bits << 6 | i64::from(VALUES[usize::from(*digit)]))
 }
 
 #[cold]
@@ -81,8 +87,8 @@ mod tests {
 
     use super::*;
 
-    fn decode(signature: &[u8]) -> Option<[u8; LENGTH]> {
-        Digest::decode(signature).ok().map(|digest| digest.0)
+    fn decode(signature: &[u8]) -> Option<Digest> {
+        Encoded::new(signature).ok()?.decode().ok()
     }
 
     proptest! {

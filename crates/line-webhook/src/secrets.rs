@@ -1,4 +1,4 @@
-use crate::{ChannelSecret, Error, Verified, digest::Digest};
+use crate::{ChannelSecret, Error, Verified, digest::Encoded};
 
 /// Several secrets of a channel at once: the current one and the next, while the secret is changed.
 ///
@@ -38,7 +38,7 @@ impl ChannelSecrets {
         body: &'b [u8],
         signature: impl AsRef<[u8]>,
     ) -> Result<(usize, Verified<'b>), Error> {
-        let digest = Digest::decode(signature.as_ref())?;
+        let digest = Encoded::new(signature.as_ref())?.decode()?;
         for (index, secret) in self.0.iter().enumerate() {
             if let Ok(verified) = secret.check(body, &digest) {
                 return Ok((index, verified));

@@ -4,7 +4,10 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use hmac::{Hmac, KeyInit, Mac, digest::zeroize::Zeroizing};
 use sha2::{Digest as _, Sha256};
 
-use crate::{Error, digest::Digest};
+use crate::{
+    Error,
+    digest::{Digest, Encoded},
+};
 
 /// What SHA-256 works on at a time.
 const BLOCK_LENGTH: usize = 64;
@@ -44,23 +47,31 @@ impl ChannelSecret {
         body: &'b [u8],
         signature: impl AsRef<[u8]>,
     ) -> Result<Verified<'b>, Error> {
-        self.check(body, &Digest::decode(signature.as_ref())?)
+        let signature = Encoded::new(signature.as_ref())?;
+        let mac = self.hash(body);
+        // By now, a processor decodes while it still hashes.
+        compare(mac, &signature.decode()?, body)
     }
 
     /// The signature that LINE would send with `body`: for tests and tools.
     pub fn sign(&self, body: &[u8]) -> String {
-        STANDARD.encode(self.0.clone().chain_update(body).finalize().into_bytes())
+        STANDARD.encode(self.hash(body).finalize().into_bytes())
     }
 
     #[inline]
     pub(crate) fn check<'b>(&self, body: &'b [u8], digest: &Digest) -> Result<Verified<'b>, Error> {
-        let mut mac = self.0.clone();
-        mac.update(body);
-        match mac.verify_slice(&digest.0) {
-            Ok(()) => Ok(Verified { body }),
-            Err(_) => Err(Error::Mismatch),
-        }
+        compare(self.hash(body), digest, body)
     }
+
+    #[inline]
+    fn hash(&self, body: &[u8]) -> Hmac<Sha256> {
+        self.0.clone().chain_update(body)
+    }
+}
+
+#[inline]
+fn compare<'b>(mac: Hmac<Sha256>, digest: &Digest, body: &'b [u8]) -> Result<Verified<'b>, Error> {
+    mac.verify_slice(digest).map(|()| Verified { body }).map_err(|_| Error::Mismatch)
 }
 
 impl fmt::Debug for ChannelSecret {
