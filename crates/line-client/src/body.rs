@@ -87,7 +87,7 @@ impl Body {
     }
 
     /// At most `max` bytes of it, and whether there are more.
-    pub(crate) async fn read(mut self, max: usize) -> Result<(Bytes, bool), BoxError> {
+    pub(crate) async fn read(&mut self, max: usize) -> Result<(Bytes, bool), BoxError> {
         if let Inner::Bytes(bytes) = &mut self.0 {
             let cut = bytes.len() > max;
             bytes.truncate(max);
@@ -97,8 +97,9 @@ impl Body {
             Some(chunk) => chunk?,
             None => return Ok((Bytes::new(), false)),
         };
-        // Most answers come in one piece.
-        let Some(second) = self.chunk().await.transpose()? else {
+        // Most answers come in one piece, and tell.
+        let second = if self.is_end_stream() { None } else { self.chunk().await.transpose()? };
+        let Some(second) = second else {
             let cut = first.len() > max;
             first.truncate(max);
             return Ok((first, cut));

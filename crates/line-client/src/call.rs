@@ -5,8 +5,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use futures_util::TryFutureExt;
-use http::{HeaderMap, HeaderName, HeaderValue, Request, StatusCode, header::AUTHORIZATION};
+use futures_util::{FutureExt, TryFutureExt};
+use http::{
+    HeaderMap, HeaderName, HeaderValue, Request, StatusCode, header::AUTHORIZATION, response::Parts,
+};
 use line_models::{RequestId, RetryKey};
 use tracing::{Instrument, Span, field::Empty};
 
@@ -16,7 +18,7 @@ use crate::{
     Body, Client, Endpoint, Error, Retry,
     client::Settings,
     endpoint::{Answer, Format, TakesRetryKey},
-    error::{ApiError, header},
+    error::{ApiError, accepted_request_id, request_id},
     retry::is_idempotent,
     token::bearer,
 };
@@ -89,13 +91,13 @@ impl<E: Endpoint> Call<E> {
             attempt = Empty,
             elapsed_ms = Empty,
         );
-        self.attempts().instrument(span)
+        async move { self.attempts().await }.instrument(span)
     }
 
     /// The one place where requests leave.
-    async fn attempts(self) -> Result<Response<E::Response>, Error> {
+    async fn attempts(&self) -> Result<Response<E::Response>, Error> {
         let start = Instant::now();
-        let Settings { timeout, retry, .. } = self.settings;
+        let Settings { timeout, retry, .. } = &self.settings;
         #[cfg(feature = "validate")]
         self.settings.validation.check(&self.endpoint)?;
         let key = match self.headers.get(RETRY_KEY) {
@@ -106,25 +108,30 @@ impl<E: Endpoint> Call<E> {
         Span::current().record("line.retry_key", shown);
         let repeatable = E::RETRY_KEY || E::REPEATABLE || is_idempotent(&E::METHOD);
         let tokens = self.client.tokens().filter(|_| E::AUTHORIZED);
-        let total = retry.total.max(timeout);
+        let total = retry.total.max(*timeout);
         let left = || total.saturating_sub(start.elapsed());
         let (mut attempt, mut renewed) = (1, None);
         loop {
-            let mut request = self.request(key.as_ref())?;
-            let token = match (tokens, &renewed) {
-                (Some(_), Some(_)) => renewed.clone(),
-                (Some(tokens), None) => Some(tokens.token(&self.client).await?),
-                (None, _) => None,
+            let (token, once);
+            // The request ends with this block: the future needs no room for it while it waits for the answer.
+            let answer = {
+                let mut request = self.request(key.as_ref())?;
+                token = match (tokens, &renewed) {
+                    (Some(_), Some(_)) => renewed.clone(),
+                    (Some(tokens), None) => Some(tokens.token(&self.client).await?),
+                    (None, _) => None,
+                };
+                if let Some(token) = &token {
+                    request.headers_mut().insert(AUTHORIZATION, bearer(token)?);
+                }
+                #[cfg(feature = "rate-limit")]
+                if let Some(limits) = self.client.limits() {
+                    limits.wait(E::OPERATION, left()).await?;
+                }
+                once = request.body().is_stream();
+                self.attempt(request, left().min(*timeout))
             };
-            if let Some(token) = &token {
-                request.headers_mut().insert(AUTHORIZATION, bearer(token)?);
-            }
-            #[cfg(feature = "rate-limit")]
-            if let Some(limits) = self.client.limits() {
-                limits.wait(E::OPERATION, left()).await?;
-            }
-            let once = request.body().is_stream();
-            let result = self.attempt(request, timeout.min(left())).await;
+            let result = answer.await;
             record(&result, attempt, start);
             let Err(error) = result else { return result };
             if once {
@@ -163,24 +170,21 @@ impl<E: Endpoint> Call<E> {
         Ok(request)
     }
 
-    async fn attempt(
+    fn attempt(
         &self,
         request: Request<Body>,
         after: Duration,
-    ) -> Result<Response<E::Response>, Error> {
+    ) -> impl Future<Output = Result<Response<E::Response>, Error>> + Send {
         let operation = E::OPERATION;
-        let answer = async {
-            let response = self
-                .client
-                .transport()
-                .send(request)
-                .await
-                .map_err(|source| Error::Transport { operation, source })?;
-            read::<E>(response, self.settings.timeout).await
+        let timeout = self.settings.timeout;
+        let response = self.client.transport().send(request);
+        let answer = async move {
+            let response =
+                response.await.map_err(|source| Error::Transport { operation, source })?;
+            read::<E>(response, timeout).await
         };
         tokio::time::timeout(after, answer)
-            .await
-            .unwrap_or(Err(Error::Timeout { operation, after }))
+            .map(move |answer| answer.unwrap_or(Err(Error::Timeout { operation, after })))
     }
 }
 
@@ -224,30 +228,31 @@ pub struct Response<T> {
     pub headers: HeaderMap,
 }
 
-async fn read<E: Endpoint>(
+fn read<E: Endpoint>(
     response: http::Response<Body>,
     timeout: Duration,
-) -> Result<Response<E::Response>, Error> {
-    let (parts, body) = response.into_parts();
-    let (status, headers) = (parts.status, parts.headers);
-    let accepted = E::RETRY_KEY
-        && status == StatusCode::CONFLICT
-        && headers.contains_key("x-line-accepted-request-id");
-    if !status.is_success() && !accepted {
-        // A broken error is still an error of this status.
-        let (body, _) = body.read(ApiError::MAX_BODY).await.unwrap_or_default();
-        return Err(ApiError::new(E::OPERATION, status, &headers, body).into());
-    }
+) -> impl Future<Output = Result<Response<E::Response>, Error>> + Send {
+    let (Parts { status, headers, .. }, body) = response.into_parts();
     let headers = Arc::new(headers);
-    let answer =
+    let mut answer =
         Answer { operation: E::OPERATION, status, headers: Arc::clone(&headers), body, timeout };
-    Ok(Response {
-        value: E::Format::read(answer).await?,
-        status,
-        request_id: header(&headers, "x-line-request-id"),
-        accepted_request_id: header(&headers, "x-line-accepted-request-id"),
-        headers: Arc::unwrap_or_clone(headers),
-    })
+    async move {
+        let accepted = E::RETRY_KEY
+            && status == StatusCode::CONFLICT
+            && headers.contains_key("x-line-accepted-request-id");
+        if !status.is_success() && !accepted {
+            // A broken error is still an error of this status.
+            let (body, _) = answer.body.read(ApiError::MAX_BODY).await.unwrap_or_default();
+            return Err(ApiError::new(E::OPERATION, status, &headers, body).into());
+        }
+        Ok(Response {
+            value: E::Format::read(answer).await?,
+            status,
+            request_id: request_id(&headers),
+            accepted_request_id: accepted_request_id(&headers),
+            headers: Arc::unwrap_or_clone(headers),
+        })
+    }
 }
 
 /// 16 random bytes.
