@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use futures_util::{FutureExt, TryFutureExt};
+use futures_util::{FutureExt, TryFutureExt, future::Either};
 use http::{
     HeaderMap, HeaderName, HeaderValue, Request, StatusCode, header::AUTHORIZATION, response::Parts,
 };
@@ -91,11 +91,12 @@ impl<E: Endpoint> Call<E> {
             attempt = Empty,
             elapsed_ms = Empty,
         );
-        async move { self.attempts().await }.instrument(span)
+        let recorded = span.clone();
+        async move { self.attempts(&recorded).await }.instrument(span)
     }
 
     /// The one place where requests leave.
-    async fn attempts(&self) -> Result<Response<E::Response>, Error> {
+    async fn attempts(&self, span: &Span) -> Result<Response<E::Response>, Error> {
         let start = Instant::now();
         let Settings { timeout, retry, .. } = &self.settings;
         #[cfg(feature = "validate")]
@@ -105,7 +106,7 @@ impl<E: Endpoint> Call<E> {
             given => given.cloned(),
         };
         let shown = key.as_ref().and_then(|key| key.to_str().ok());
-        Span::current().record("line.retry_key", shown);
+        span.record("line.retry_key", shown);
         let repeatable = E::RETRY_KEY || E::REPEATABLE || is_idempotent(&E::METHOD);
         let tokens = self.client.tokens().filter(|_| E::AUTHORIZED);
         let total = retry.total.max(*timeout);
@@ -113,7 +114,7 @@ impl<E: Endpoint> Call<E> {
         let (mut attempt, mut renewed) = (1, None);
         loop {
             let (token, once);
-            // The request ends with this block: the future needs no room for it while it waits for the answer.
+            // What ends with this block, and the next one, needs no room in the future while that waits.
             let answer = {
                 let mut request = self.request(key.as_ref())?;
                 token = match (tokens, &renewed) {
@@ -131,9 +132,14 @@ impl<E: Endpoint> Call<E> {
                 once = request.body().is_stream();
                 self.attempt(request, left().min(*timeout))
             };
-            let result = answer.await;
-            record(&result, attempt, start);
-            let Err(error) = result else { return result };
+            let error = {
+                let result = answer.await;
+                record(span, &result, attempt, start);
+                match result {
+                    Ok(response) => return Ok(response),
+                    Err(error) => error,
+                }
+            };
             if once {
                 return Err(error);
             }
@@ -175,16 +181,17 @@ impl<E: Endpoint> Call<E> {
         request: Request<Body>,
         after: Duration,
     ) -> impl Future<Output = Result<Response<E::Response>, Error>> + Send {
-        let operation = E::OPERATION;
         let timeout = self.settings.timeout;
         let response = self.client.transport().send(request);
         let answer = async move {
-            let response =
-                response.await.map_err(|source| Error::Transport { operation, source })?;
+            let response = response
+                .await
+                .map_err(|source| Error::Transport { operation: E::OPERATION, source })?;
             read::<E>(response, timeout).await
         };
-        tokio::time::timeout(after, answer)
-            .map(move |answer| answer.unwrap_or(Err(Error::Timeout { operation, after })))
+        tokio::time::timeout(after, answer).map(move |answer| {
+            answer.unwrap_or(Err(Error::Timeout { operation: E::OPERATION, after }))
+        })
     }
 }
 
@@ -232,27 +239,27 @@ fn read<E: Endpoint>(
     response: http::Response<Body>,
     timeout: Duration,
 ) -> impl Future<Output = Result<Response<E::Response>, Error>> + Send {
-    let (Parts { status, headers, .. }, body) = response.into_parts();
-    let headers = Arc::new(headers);
-    let mut answer =
-        Answer { operation: E::OPERATION, status, headers: Arc::clone(&headers), body, timeout };
-    async move {
-        let accepted = E::RETRY_KEY
-            && status == StatusCode::CONFLICT
-            && headers.contains_key("x-line-accepted-request-id");
-        if !status.is_success() && !accepted {
+    let (Parts { status, headers, .. }, mut body) = response.into_parts();
+    let accepted = E::RETRY_KEY
+        && status == StatusCode::CONFLICT
+        && headers.contains_key("x-line-accepted-request-id");
+    if !status.is_success() && !accepted {
+        return Either::Left(async move {
             // A broken error is still an error of this status.
-            let (body, _) = answer.body.read(ApiError::MAX_BODY).await.unwrap_or_default();
-            return Err(ApiError::new(E::OPERATION, status, &headers, body).into());
-        }
-        Ok(Response {
-            value: E::Format::read(answer).await?,
-            status,
-            request_id: request_id(&headers),
-            accepted_request_id: accepted_request_id(&headers),
-            headers: Arc::unwrap_or_clone(headers),
-        })
+            let (body, _) = body.read(ApiError::MAX_BODY).await.unwrap_or_default();
+            Err(ApiError::new(E::OPERATION, status, &headers, body).into())
+        });
     }
+    let headers = Arc::new(headers);
+    let answer =
+        Answer { operation: E::OPERATION, status, headers: Arc::clone(&headers), body, timeout };
+    Either::Right(E::Format::read(answer).map_ok(move |value| Response {
+        value,
+        status,
+        request_id: request_id(&headers),
+        accepted_request_id: accepted_request_id(&headers),
+        headers: Arc::unwrap_or_clone(headers),
+    }))
 }
 
 /// 16 random bytes.
@@ -268,8 +275,7 @@ fn random_key(operation: &'static str) -> Result<HeaderValue, Error> {
 }
 
 /// What LINE asks developers to log of each call.
-fn record<T>(result: &Result<Response<T>, Error>, attempt: u32, start: Instant) {
-    let span = Span::current();
+fn record<T>(span: &Span, result: &Result<Response<T>, Error>, attempt: u32, start: Instant) {
     if span.is_disabled() {
         return;
     }

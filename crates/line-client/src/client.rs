@@ -18,7 +18,7 @@ use crate::{
 
 const TIMEOUT: Duration = Duration::from_secs(10);
 /// What a push carries when it leaves, with what reqwest adds.
-const MOST_HEADERS: usize = 8;
+const MOST_HEADERS: usize = 6;
 const AGENT: &str = concat!("line-client/", env!("CARGO_PKG_VERSION"));
 
 /// Calls the Messaging API in the name of one channel. Cheap to clone.
@@ -124,7 +124,10 @@ impl Client {
         let headers = request.headers_mut();
         headers.reserve(MOST_HEADERS);
         headers.extend(self.0.headers.iter().map(|(name, value)| (name.clone(), value.clone())));
-        headers.extend(endpoint.headers()?);
+        let own = endpoint.headers()?;
+        if !own.is_empty() {
+            headers.extend(own);
+        }
         if let (true, Authorization::Fixed(value)) = (E::AUTHORIZED, &self.0.authorization) {
             headers.insert(AUTHORIZATION, value.clone());
         }

@@ -246,23 +246,25 @@ impl Answer {
     /// # Errors
     ///
     /// [`Error::Decode`], [`Error::TooLarge`] and [`Error::Transport`].
-    pub async fn json<T: DeserializeOwned>(self) -> Result<T, Error> {
+    pub fn json<T: DeserializeOwned>(self) -> impl Future<Output = Result<T, Error>> + Send {
         let Self { operation, headers, mut body, .. } = self;
-        let (body, cut) = body.read(MAX_JSON).await.map_err(|source| Error::Transport {
-            operation,
-            source: TransportError::new(source),
-        })?;
-        if cut {
-            return Err(Error::TooLarge { operation, max: MAX_JSON });
+        async move {
+            let (body, cut) = body.read(MAX_JSON).await.map_err(|source| Error::Transport {
+                operation,
+                source: TransportError::new(source),
+            })?;
+            if cut {
+                return Err(Error::TooLarge { operation, max: MAX_JSON });
+            }
+            let json = if body.is_empty() { b"{}" } else { &*body };
+            serde_json::from_slice(json).map_err(|source| Error::Decode {
+                operation,
+                path: json_path::of(&source, json),
+                request_id: request_id(&headers),
+                body: body.clone(),
+                source,
+            })
         }
-        let json = if body.is_empty() { b"{}" } else { &*body };
-        serde_json::from_slice(json).map_err(|source| Error::Decode {
-            operation,
-            path: json_path::of(&source, json),
-            request_id: request_id(&headers),
-            body: body.clone(),
-            source,
-        })
     }
 
     /// Reads it so that the connection can be used again. LINE has done as it was told: whatever comes, it is no error.
