@@ -18,7 +18,7 @@ use crate::{
 
 const TIMEOUT: Duration = Duration::from_secs(10);
 /// What a push carries when it leaves, with what reqwest adds.
-const MOST_HEADERS: usize = 6;
+const MOST_HEADERS: usize = 8;
 const AGENT: &str = concat!("line-client/", env!("CARGO_PKG_VERSION"));
 
 /// Calls the Messaging API in the name of one channel. Cheap to clone.

@@ -88,7 +88,7 @@ impl Transport for ReqwestTransport {
         let request = self.urls.request(request);
         Box::pin(async move {
             let response = self.client.execute(request.map_err(error)?).await.map_err(error)?;
-            Ok(http::Response::from(response).map(Body::wrap))
+            Ok(http::Response::from(response).map(Body::received))
         })
     }
 }
