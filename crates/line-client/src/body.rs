@@ -22,6 +22,8 @@ pub struct Body(Inner);
 enum Inner {
     Bytes(Bytes),
     File(Box<FileBody>),
+    /// What reqwest receives.
+    Received(reqwest::Body),
     Stream(Pin<Box<DynBody>>),
     /// One after the other.
     Parts(VecDeque<Body>),
@@ -42,7 +44,7 @@ impl Body {
         match &self.0 {
             Inner::Bytes(bytes) => Some(bytes.clone().into()),
             Inner::File(file) => Some(file.again().into()),
-            Inner::Stream(_) => None,
+            Inner::Received(_) | Inner::Stream(_) => None,
             Inner::Parts(parts) => {
                 let parts: Option<_> = parts.iter().map(Self::try_clone).collect();
                 parts.map(|parts| Self(Inner::Parts(parts)))
@@ -54,7 +56,7 @@ impl Body {
     pub(crate) fn is_stream(&self) -> bool {
         match &self.0 {
             Inner::Bytes(_) | Inner::File(_) => false,
-            Inner::Stream(_) => true,
+            Inner::Received(_) | Inner::Stream(_) => true,
             Inner::Parts(parts) => parts.iter().any(Self::is_stream),
         }
     }
@@ -62,6 +64,11 @@ impl Body {
     /// Several bodies, one after the other.
     pub(crate) fn parts<const N: usize>(parts: [Self; N]) -> Self {
         Self(Inner::Parts(parts.into()))
+    }
+
+    /// What reqwest receives, without another box around it.
+    pub(crate) fn received(body: reqwest::Body) -> Self {
+        Self(Inner::Received(body))
     }
 
     /// The bytes, unless it is a stream.
@@ -87,7 +94,7 @@ impl Body {
     }
 
     /// At most `max` bytes of it, and whether there are more.
-    pub(crate) async fn read(mut self, max: usize) -> Result<(Bytes, bool), BoxError> {
+    pub(crate) async fn read(&mut self, max: usize) -> Result<(Bytes, bool), BoxError> {
         if let Inner::Bytes(bytes) = &mut self.0 {
             let cut = bytes.len() > max;
             bytes.truncate(max);
@@ -97,8 +104,9 @@ impl Body {
             Some(chunk) => chunk?,
             None => return Ok((Bytes::new(), false)),
         };
-        // Most answers come in one piece.
-        let Some(second) = self.chunk().await.transpose()? else {
+        // Most answers come in one piece, and tell.
+        let second = if self.is_end_stream() { None } else { self.chunk().await.transpose()? };
+        let Some(second) = second else {
             let cut = first.len() > max;
             first.truncate(max);
             return Ok((first, cut));
@@ -174,6 +182,7 @@ impl HttpBody for Body {
             Inner::Bytes(bytes) if bytes.is_empty() => Poll::Ready(None),
             Inner::Bytes(bytes) => Poll::Ready(Some(Ok(Frame::data(std::mem::take(bytes))))),
             Inner::File(file) => Pin::new(&mut **file).poll_frame(context),
+            Inner::Received(body) => Pin::new(body).poll_frame(context).map_err(Into::into),
             Inner::Stream(body) => body.as_mut().poll_frame(context),
             Inner::Parts(parts) => {
                 while let Some(part) = parts.front_mut() {
@@ -191,6 +200,7 @@ impl HttpBody for Body {
         match &self.0 {
             Inner::Bytes(bytes) => bytes.is_empty(),
             Inner::File(file) => file.is_end_stream(),
+            Inner::Received(body) => body.is_end_stream(),
             Inner::Stream(body) => body.is_end_stream(),
             Inner::Parts(parts) => parts.iter().all(Self::is_end_stream),
         }
@@ -200,6 +210,7 @@ impl HttpBody for Body {
         match &self.0 {
             Inner::Bytes(bytes) => SizeHint::with_exact(bytes.len() as u64),
             Inner::File(file) => file.size_hint(),
+            Inner::Received(body) => body.size_hint(),
             Inner::Stream(body) => body.size_hint(),
             Inner::Parts(parts) => {
                 let exact: Option<u64> = parts.iter().map(|part| part.size_hint().exact()).sum();

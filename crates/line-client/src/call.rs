@@ -5,8 +5,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use futures_util::TryFutureExt;
-use http::{HeaderMap, HeaderName, HeaderValue, Request, StatusCode, header::AUTHORIZATION};
+use futures_util::{FutureExt, TryFutureExt, future::Either};
+use http::{
+    HeaderMap, HeaderName, HeaderValue, Request, StatusCode, header::AUTHORIZATION, response::Parts,
+};
 use line_models::{RequestId, RetryKey};
 use tracing::{Instrument, Span, field::Empty};
 
@@ -16,7 +18,7 @@ use crate::{
     Body, Client, Endpoint, Error, Retry,
     client::Settings,
     endpoint::{Answer, Format, TakesRetryKey},
-    error::{ApiError, header},
+    error::{ApiError, accepted_request_id, request_id},
     retry::is_idempotent,
     token::bearer,
 };
@@ -89,13 +91,14 @@ impl<E: Endpoint> Call<E> {
             attempt = Empty,
             elapsed_ms = Empty,
         );
-        self.attempts().instrument(span)
+        let recorded = span.clone();
+        async move { self.attempts(&recorded).await }.instrument(span)
     }
 
     /// The one place where requests leave.
-    async fn attempts(self) -> Result<Response<E::Response>, Error> {
+    async fn attempts(&self, span: &Span) -> Result<Response<E::Response>, Error> {
         let start = Instant::now();
-        let Settings { timeout, retry, .. } = self.settings;
+        let Settings { timeout, retry, .. } = &self.settings;
         #[cfg(feature = "validate")]
         self.settings.validation.check(&self.endpoint)?;
         let key = match self.headers.get(RETRY_KEY) {
@@ -103,30 +106,40 @@ impl<E: Endpoint> Call<E> {
             given => given.cloned(),
         };
         let shown = key.as_ref().and_then(|key| key.to_str().ok());
-        Span::current().record("line.retry_key", shown);
+        span.record("line.retry_key", shown);
         let repeatable = E::RETRY_KEY || E::REPEATABLE || is_idempotent(&E::METHOD);
         let tokens = self.client.tokens().filter(|_| E::AUTHORIZED);
-        let total = retry.total.max(timeout);
+        let total = retry.total.max(*timeout);
         let left = || total.saturating_sub(start.elapsed());
         let (mut attempt, mut renewed) = (1, None);
         loop {
-            let mut request = self.request(key.as_ref())?;
-            let token = match (tokens, &renewed) {
-                (Some(_), Some(_)) => renewed.clone(),
-                (Some(tokens), None) => Some(tokens.token(&self.client).await?),
-                (None, _) => None,
+            let (token, once);
+            // What ends with this block, and the next one, needs no room in the future while that waits.
+            let answer = {
+                let mut request = self.request(key.as_ref())?;
+                token = match (tokens, &renewed) {
+                    (Some(_), Some(_)) => renewed.clone(),
+                    (Some(tokens), None) => Some(tokens.token(&self.client).await?),
+                    (None, _) => None,
+                };
+                if let Some(token) = &token {
+                    request.headers_mut().insert(AUTHORIZATION, bearer(token)?);
+                }
+                #[cfg(feature = "rate-limit")]
+                if let Some(limits) = self.client.limits() {
+                    limits.wait(E::OPERATION, left()).await?;
+                }
+                once = request.body().is_stream();
+                self.attempt(request, left().min(*timeout))
             };
-            if let Some(token) = &token {
-                request.headers_mut().insert(AUTHORIZATION, bearer(token)?);
-            }
-            #[cfg(feature = "rate-limit")]
-            if let Some(limits) = self.client.limits() {
-                limits.wait(E::OPERATION, left()).await?;
-            }
-            let once = request.body().is_stream();
-            let result = self.attempt(request, timeout.min(left())).await;
-            record(&result, attempt, start);
-            let Err(error) = result else { return result };
+            let error = {
+                let result = answer.await;
+                record(span, &result, attempt, start);
+                match result {
+                    Ok(response) => return Ok(response),
+                    Err(error) => error,
+                }
+            };
             if once {
                 return Err(error);
             }
@@ -163,24 +176,22 @@ impl<E: Endpoint> Call<E> {
         Ok(request)
     }
 
-    async fn attempt(
+    fn attempt(
         &self,
         request: Request<Body>,
         after: Duration,
-    ) -> Result<Response<E::Response>, Error> {
-        let operation = E::OPERATION;
-        let answer = async {
-            let response = self
-                .client
-                .transport()
-                .send(request)
+    ) -> impl Future<Output = Result<Response<E::Response>, Error>> + Send {
+        let timeout = self.settings.timeout;
+        let response = self.client.transport().send(request);
+        let answer = async move {
+            let response = response
                 .await
-                .map_err(|source| Error::Transport { operation, source })?;
-            read::<E>(response, self.settings.timeout).await
+                .map_err(|source| Error::Transport { operation: E::OPERATION, source })?;
+            read::<E>(response, timeout).await
         };
-        tokio::time::timeout(after, answer)
-            .await
-            .unwrap_or(Err(Error::Timeout { operation, after }))
+        tokio::time::timeout(after, answer).map(move |answer| {
+            answer.unwrap_or(Err(Error::Timeout { operation: E::OPERATION, after }))
+        })
     }
 }
 
@@ -224,30 +235,31 @@ pub struct Response<T> {
     pub headers: HeaderMap,
 }
 
-async fn read<E: Endpoint>(
+fn read<E: Endpoint>(
     response: http::Response<Body>,
     timeout: Duration,
-) -> Result<Response<E::Response>, Error> {
-    let (parts, body) = response.into_parts();
-    let (status, headers) = (parts.status, parts.headers);
+) -> impl Future<Output = Result<Response<E::Response>, Error>> + Send {
+    let (Parts { status, headers, .. }, mut body) = response.into_parts();
     let accepted = E::RETRY_KEY
         && status == StatusCode::CONFLICT
         && headers.contains_key("x-line-accepted-request-id");
     if !status.is_success() && !accepted {
-        // A broken error is still an error of this status.
-        let (body, _) = body.read(ApiError::MAX_BODY).await.unwrap_or_default();
-        return Err(ApiError::new(E::OPERATION, status, &headers, body).into());
+        return Either::Left(async move {
+            // A broken error is still an error of this status.
+            let (body, _) = body.read(ApiError::MAX_BODY).await.unwrap_or_default();
+            Err(ApiError::new(E::OPERATION, status, &headers, body).into())
+        });
     }
     let headers = Arc::new(headers);
     let answer =
         Answer { operation: E::OPERATION, status, headers: Arc::clone(&headers), body, timeout };
-    Ok(Response {
-        value: E::Format::read(answer).await?,
+    Either::Right(E::Format::read(answer).map_ok(move |value| Response {
+        value,
         status,
-        request_id: header(&headers, "x-line-request-id"),
-        accepted_request_id: header(&headers, "x-line-accepted-request-id"),
+        request_id: request_id(&headers),
+        accepted_request_id: accepted_request_id(&headers),
         headers: Arc::unwrap_or_clone(headers),
-    })
+    }))
 }
 
 /// 16 random bytes.
@@ -263,8 +275,7 @@ fn random_key(operation: &'static str) -> Result<HeaderValue, Error> {
 }
 
 /// What LINE asks developers to log of each call.
-fn record<T>(result: &Result<Response<T>, Error>, attempt: u32, start: Instant) {
-    let span = Span::current();
+fn record<T>(span: &Span, result: &Result<Response<T>, Error>, attempt: u32, start: Instant) {
     if span.is_disabled() {
         return;
     }

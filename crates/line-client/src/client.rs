@@ -124,7 +124,10 @@ impl Client {
         let headers = request.headers_mut();
         headers.reserve(MOST_HEADERS);
         headers.extend(self.0.headers.iter().map(|(name, value)| (name.clone(), value.clone())));
-        headers.extend(endpoint.headers()?);
+        let own = endpoint.headers()?;
+        if !own.is_empty() {
+            headers.extend(own);
+        }
         if let (true, Authorization::Fixed(value)) = (E::AUTHORIZED, &self.0.authorization) {
             headers.insert(AUTHORIZATION, value.clone());
         }

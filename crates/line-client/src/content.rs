@@ -43,7 +43,7 @@ pub struct Content {
 impl Content {
     pub(crate) async fn read(answer: Answer) -> Result<Self, Error> {
         if answer.status == StatusCode::ACCEPTED {
-            let Answer { operation, status, headers, body, .. } = answer;
+            let Answer { operation, status, headers, mut body, .. } = answer;
             let (body, _) = body.read(ApiError::MAX_BODY).await.unwrap_or_default();
             return Err(ApiError::new(operation, status, &headers, body).into());
         }

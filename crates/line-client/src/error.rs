@@ -6,6 +6,9 @@ use line_models::{RequestId, error::ErrorDetail, message::SentMessage};
 
 use crate::{BoxError, InvalidToken, refusal, retry::retry_after, transport::TransportError};
 
+static REQUEST_ID: HeaderName = HeaderName::from_static("x-line-request-id");
+static ACCEPTED_REQUEST_ID: HeaderName = HeaderName::from_static("x-line-accepted-request-id");
+
 /// Why a call failed.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -205,8 +208,8 @@ impl ApiError {
         Self {
             operation,
             status,
-            request_id: header(headers, "x-line-request-id"),
-            accepted_request_id: header(headers, "x-line-accepted-request-id"),
+            request_id: request_id(headers),
+            accepted_request_id: accepted_request_id(headers),
             message: refusal.message,
             details: refusal.details,
             sent_messages: refusal.sent_messages,
@@ -306,6 +309,16 @@ impl fmt::Display for Request<'_> {
     }
 }
 
-pub(crate) fn header(headers: &HeaderMap, name: &'static str) -> Option<RequestId> {
-    Some(headers.get(HeaderName::from_static(name))?.to_str().ok()?.into())
+/// The request that is answered, as `headers` tell.
+pub(crate) fn request_id(headers: &HeaderMap) -> Option<RequestId> {
+    header(headers, &REQUEST_ID)
+}
+
+/// The first request with the same retry key, as `headers` tell.
+pub(crate) fn accepted_request_id(headers: &HeaderMap) -> Option<RequestId> {
+    header(headers, &ACCEPTED_REQUEST_ID)
+}
+
+fn header(headers: &HeaderMap, name: &HeaderName) -> Option<RequestId> {
+    Some(headers.get(name)?.to_str().ok()?.into())
 }

@@ -143,7 +143,7 @@ mod tests {
         let form = form().field("description", Some("x")).field("none", None::<bool>);
         let payload = form.file("file", &Upload::from("U1\nU2")).unwrap();
         assert_eq!(payload.content_type.unwrap(), "multipart/form-data; boundary=b");
-        let (body, _) = payload.body.read(9999).await.unwrap();
+        let (body, _) = { payload.body }.read(9999).await.unwrap();
         assert_eq!(
             str::from_utf8(&body).unwrap(),
             "--b\r\nContent-Disposition: form-data; name=\"description\"\r\n\r\nx\r\n\

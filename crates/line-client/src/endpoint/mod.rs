@@ -37,7 +37,7 @@ use serde_json::Value;
 
 pub use self::all::*;
 use crate::{
-    ApiError, Body, BoxError, Content, Error, Host, error::header, json_path, path,
+    ApiError, Body, BoxError, Content, Error, Host, error::request_id, json_path, path,
     transport::TransportError,
 };
 
@@ -198,8 +198,8 @@ pub trait Format<T> {
 pub struct Json;
 
 impl<T: DeserializeOwned + Send> Format<T> for Json {
-    async fn read(answer: Answer) -> Result<T, Error> {
-        answer.json().await
+    fn read(answer: Answer) -> impl Future<Output = Result<T, Error>> + Send {
+        answer.json()
     }
 }
 
@@ -246,27 +246,29 @@ impl Answer {
     /// # Errors
     ///
     /// [`Error::Decode`], [`Error::TooLarge`] and [`Error::Transport`].
-    pub async fn json<T: DeserializeOwned>(self) -> Result<T, Error> {
-        let Self { operation, headers, body, .. } = self;
-        let (body, cut) = body.read(MAX_JSON).await.map_err(|source| Error::Transport {
-            operation,
-            source: TransportError::new(source),
-        })?;
-        if cut {
-            return Err(Error::TooLarge { operation, max: MAX_JSON });
+    pub fn json<T: DeserializeOwned>(self) -> impl Future<Output = Result<T, Error>> + Send {
+        let Self { operation, headers, mut body, .. } = self;
+        async move {
+            let (body, cut) = body.read(MAX_JSON).await.map_err(|source| Error::Transport {
+                operation,
+                source: TransportError::new(source),
+            })?;
+            if cut {
+                return Err(Error::TooLarge { operation, max: MAX_JSON });
+            }
+            let json = if body.is_empty() { b"{}" } else { &*body };
+            serde_json::from_slice(json).map_err(|source| Error::Decode {
+                operation,
+                path: json_path::of(&source, json),
+                request_id: request_id(&headers),
+                body: body.clone(),
+                source,
+            })
         }
-        let json = if body.is_empty() { b"{}" } else { &*body };
-        serde_json::from_slice(json).map_err(|source| Error::Decode {
-            operation,
-            path: json_path::of(&source, json),
-            request_id: header(&headers, "x-line-request-id"),
-            body: body.clone(),
-            source,
-        })
     }
 
     /// Reads it so that the connection can be used again. LINE has done as it was told: whatever comes, it is no error.
-    pub async fn ignore(self) {
+    pub async fn ignore(mut self) {
         let _ = self.body.read(ApiError::MAX_BODY).await;
     }
 }

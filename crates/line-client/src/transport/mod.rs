@@ -5,6 +5,7 @@ mod recorder;
 mod reqwest;
 #[cfg(any(feature = "rustls", feature = "rustls-ring"))]
 mod tls;
+mod urls;
 
 use std::{error, fmt};
 

@@ -152,7 +152,7 @@ impl Transport for Recorder {
         'a: 'f,
         Self: 'f,
     {
-        let (parts, body) = request.into_parts();
+        let (parts, mut body) = request.into_parts();
         Box::pin(async move {
             let (body, _) = body.read(usize::MAX).await.map_err(TransportError::new)?;
             let request = Request::from_parts(parts, body);

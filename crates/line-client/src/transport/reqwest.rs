@@ -2,14 +2,17 @@ use std::time::Duration;
 
 use futures_util::future::BoxFuture;
 
-use super::{Transport, TransportError};
+use super::{Transport, TransportError, urls::Urls};
 use crate::{Body, Error};
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Sends requests with [reqwest](https://docs.rs/reqwest).
 #[derive(Clone, Debug)]
-pub struct ReqwestTransport(reqwest::Client);
+pub struct ReqwestTransport {
+    client: reqwest::Client,
+    urls: Urls,
+}
 
 impl ReqwestTransport {
     /// With some settings changed: a proxy, more root certificates, how long connections are kept. Without a proxy here,
@@ -41,7 +44,7 @@ impl ReqwestTransport {
     /// With the feature `rustls` of this crate, and none of reqwest's that choose TLS, reqwest wants to be told which
     /// cryptography to use before it makes a client, by `CryptoProvider::install_default` of rustls.
     pub fn new(client: reqwest::Client) -> Self {
-        Self(client)
+        Self { client, urls: Urls::default() }
     }
 
     /// With the settings of this crate. Without `tls`, a server that cannot be verified is only found out when it is
@@ -62,7 +65,7 @@ impl ReqwestTransport {
         let builder = builder.tls_backend_preconfigured(super::tls::config(tls)?);
         #[cfg(not(any(feature = "rustls", feature = "rustls-ring")))]
         let _ = tls;
-        change(builder).build().map(Self).map_err(|source| Error::Build {
+        change(builder).build().map(Self::new).map_err(|source| Error::Build {
             reason: "reqwest refuses its settings".to_owned(),
             source: source.into(),
         })
@@ -82,10 +85,10 @@ impl Transport for ReqwestTransport {
             Ok(bytes) => reqwest::Body::from(bytes),
             Err(stream) => reqwest::Body::wrap(stream),
         });
+        let request = self.urls.request(request);
         Box::pin(async move {
-            let request = reqwest::Request::try_from(request).map_err(error)?;
-            let response = self.0.execute(request).await.map_err(error)?;
-            Ok(http::Response::from(response).map(Body::wrap))
+            let response = self.client.execute(request.map_err(error)?).await.map_err(error)?;
+            Ok(http::Response::from(response).map(Body::received))
         })
     }
 }
