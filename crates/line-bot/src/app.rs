@@ -8,10 +8,11 @@ use std::{
 };
 
 use line_models::webhook::{Callback, Event};
-use tokio::time::{Instant, Sleep, sleep_until};
+use tokio::time::Instant;
 
 use crate::{
     Bot, Channels, Context, HandlerError, Router, WebhookService,
+    alarm::Alarm,
     channels::Route,
     context::{Arrival, States},
     error::Reason,
@@ -94,9 +95,10 @@ impl App {
         };
         match bot {
             Ok(Some(bot)) => {
-                let arrival = Arrival { bot, destination, received: Instant::now() };
+                let received = Instant::now();
+                let arrival = Arrival { bot, destination, received, deadline: None };
                 for event in events {
-                    self.run(&arrival, &Arc::new(event), None, pin!(pending())).await;
+                    self.run(&arrival, &Arc::new(event), pin!(pending())).await;
                 }
             }
             Ok(None) => tracing::warn!("a webhook for an unknown channel"),
@@ -104,30 +106,26 @@ impl App {
         }
     }
 
-    /// Handles one event, until it takes too long, the `deadline` passes, or it is to `stop`, and gives whether that
+    /// Handles one event, until it takes too long, its deadline passes, or it is to `stop`, and gives whether that
     /// succeeded. Tells the error hook if not.
     pub(crate) async fn run(
         &self,
         arrival: &Arrival,
         event: &Arc<Event>,
-        deadline: Option<Instant>,
         mut stop: Pin<&mut impl Future<Output = ()>>,
     ) -> bool {
         // Pinned here and handed on by reference: a future that is handed on by value takes its room again each time.
         let mut dispatch = pin!(self.dispatch(arrival, event));
-        // Set up when it is needed: most handlers that only return are done before that.
-        let mut time = pin!(None::<Sleep>);
+        let mut alarm = Alarm::default();
         let handled = poll_fn(|context| {
             if let Poll::Ready(handled) = poll_caught(dispatch.as_mut(), context) {
                 return Poll::Ready(handled.unwrap_or(Err(Reason::Panicked)));
             }
-            if time.is_none() {
+            let end = || {
                 let own = after(self.settings.handler_timeout);
-                time.set(Some(sleep_until(deadline.map_or(own, |deadline| deadline.min(own)))));
-            }
-            if let Some(time) = time.as_mut().as_pin_mut()
-                && time.poll(context).is_ready()
-            {
+                arrival.deadline.map_or(own, |deadline| deadline.min(own))
+            };
+            if alarm.poll_at(end, context).is_ready() {
                 return Poll::Ready(Err(Reason::TimedOut));
             }
             stop.as_mut().poll(context).map(|()| Err(Reason::Stopped))

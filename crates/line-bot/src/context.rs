@@ -17,6 +17,8 @@ pub(crate) struct Arrival {
     pub(crate) destination: Option<UserId>,
     /// When. The age of the reply token counts from it.
     pub(crate) received: Instant,
+    /// When the answer to the webhook has to be known, if it waits for the handlers.
+    pub(crate) deadline: Option<Instant>,
 }
 
 /// An event on its way to a handler, and all that goes with it.
@@ -39,7 +41,7 @@ pub struct Context {
 
 impl Context {
     pub(crate) fn new(event: Arc<Event>, arrival: &Arrival, states: States) -> Self {
-        let Arrival { bot, destination, received } = arrival;
+        let Arrival { bot, destination, received, .. } = arrival;
         Self {
             reply: Reply::new(event.clone(), bot.client().clone(), *received),
             event,
