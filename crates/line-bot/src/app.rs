@@ -14,7 +14,7 @@ use crate::{
     Bot, Channels, Context, HandlerError, Router, WebhookService,
     alarm::Alarm,
     channels::Route,
-    context::{Arrival, States},
+    context::States,
     error::Reason,
     queue::poll_caught,
     settings::{Settings, after},
@@ -96,9 +96,11 @@ impl App {
         match bot {
             Ok(Some(bot)) => {
                 let received = Instant::now();
-                let arrival = Arrival { bot, destination, received, deadline: None };
-                for event in events {
-                    self.run(&arrival, &Arc::new(event), pin!(pending())).await;
+                for event in events.into_iter().map(Arc::new) {
+                    let (destination, bot) = (destination.clone(), bot.clone());
+                    let context =
+                        Context::new(event, destination, bot, self.states.clone(), received);
+                    self.run(Box::new(context), None, pin!(pending())).await;
                 }
             }
             Ok(None) => tracing::warn!("a webhook for an unknown channel"),
@@ -106,16 +108,17 @@ impl App {
         }
     }
 
-    /// Handles one event, until it takes too long, its deadline passes, or it is to `stop`, and gives whether that
+    /// Handles one event, until it takes too long, the `deadline` passes, or it is to `stop`, and gives whether that
     /// succeeded. Tells the error hook if not.
     pub(crate) async fn run(
         &self,
-        arrival: &Arrival,
-        event: &Arc<Event>,
+        context: Box<Context>,
+        deadline: Option<Instant>,
         mut stop: Pin<&mut impl Future<Output = ()>>,
     ) -> bool {
+        let event = context.event.clone();
         // Pinned here and handed on by reference: a future that is handed on by value takes its room again each time.
-        let mut dispatch = pin!(self.dispatch(arrival, event));
+        let mut dispatch = pin!(self.dispatch(context));
         let mut alarm = Alarm::default();
         let handled = poll_fn(|context| {
             if let Poll::Ready(handled) = poll_caught(dispatch.as_mut(), context) {
@@ -123,7 +126,7 @@ impl App {
             }
             let end = || {
                 let own = after(self.settings.handler_timeout);
-                arrival.deadline.map_or(own, |deadline| deadline.min(own))
+                deadline.map_or(own, |deadline| deadline.min(own))
             };
             if alarm.poll_at(end, context).is_ready() {
                 return Poll::Ready(Err(Reason::TimedOut));
@@ -133,7 +136,7 @@ impl App {
         match handled.await {
             Ok(()) => true,
             Err(reason) => {
-                self.tell(event, reason);
+                self.tell(&event, reason);
                 false
             }
         }
@@ -147,13 +150,9 @@ impl App {
         }
     }
 
-    async fn dispatch(&self, arrival: &Arrival, event: &Arc<Event>) -> Result<(), Reason> {
-        let context = Context::new(event.clone(), arrival, self.states.clone());
+    async fn dispatch(&self, context: Box<Context>) -> Result<(), Reason> {
         let reply = context.reply.clone();
-        let Some(handling) = self.router.route(context) else {
-            tracing::debug!(line.event = event.kind.name(), "no handler");
-            return Ok(());
-        };
+        let Some(handling) = self.router.route(context) else { return Ok(()) };
         let messages = handling.await.map_err(Reason::Failed)?;
         reply.finish(messages).await?;
         Ok(())

@@ -11,7 +11,7 @@ use foldhash::quality::RandomState;
 use line_models::{UserId, WebhookEventId};
 use tokio::time::Instant;
 
-use crate::{BoxError, hash::HashedSet};
+use crate::{BoxError, Context, hash::HashedSet};
 
 const CAPACITY: usize = 65_536;
 const TIME_TO_LIVE: Duration = Duration::from_secs(60 * 60);
@@ -150,29 +150,27 @@ pub(crate) enum Store {
 }
 
 impl Store {
-    /// What is remembered of an event.
-    pub(crate) fn record<'r>(
-        &'r self,
-        destination: &'r UserId,
-        id: &'r WebhookEventId,
-    ) -> Record<'r> {
-        match self {
+    /// What is remembered of an event. Nothing of one without an id, nor if it is not told which bot it is for.
+    pub(crate) fn record(&self, context: &Context) -> Option<Record<'_>> {
+        let destination = context.destination.as_ref()?;
+        let id = context.event.webhook_event_id.as_ref()?;
+        Some(match self {
             Self::Memory(store) => Record::InMemory(store, store.key(destination, id)),
-            Self::Other(store) => Record::Elsewhere(&**store, destination, id),
-        }
+            Self::Other(store) => Record::Elsewhere(&**store, destination.clone(), id.clone()),
+        })
     }
 }
 
 /// What is remembered of one event, and where.
 pub(crate) enum Record<'r> {
     InMemory(&'r MemoryDedup, Key),
-    Elsewhere(&'r dyn Dedup, &'r UserId, &'r WebhookEventId),
+    Elsewhere(&'r dyn Dedup, UserId, WebhookEventId),
 }
 
 impl Record<'_> {
     pub(crate) async fn reserve(&self) -> Result<Reservation, BoxError> {
-        match *self {
-            Self::InMemory(store, key) => Ok(store.reserve_key(key)),
+        match self {
+            Self::InMemory(store, key) => Ok(store.reserve_key(*key)),
             Self::Elsewhere(store, destination, id) => store.reserve(destination, id).await,
         }
     }

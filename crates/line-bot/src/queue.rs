@@ -86,11 +86,14 @@ impl<J: Job> Queue<J> {
     }
 
     /// Accepts all turns or none. More than fit at all are accepted by an empty queue, for they would never fit.
-    pub(crate) fn push(&self, turns: Vec<Turn<J>>) -> Result<(), Refused> {
+    pub(crate) fn push(
+        &self,
+        turns: impl ExactSizeIterator<Item = Turn<J>>,
+    ) -> Result<(), Refused> {
         let runtime = Handle::current();
-        let ready = self.0.state().accept(turns, self.0.capacity)?;
-        for _ in 0..ready {
-            self.0.call_worker(&runtime);
+        self.0.state().make_room(turns.len(), self.0.capacity)?;
+        for turn in turns {
+            self.0.line_up(turn, &runtime);
         }
         Ok(())
     }
@@ -152,12 +155,12 @@ impl<J: Job> Drop for Queue<J> {
 }
 
 impl<J: Job> Shared<J> {
-    /// Has one more worker look for a turn, unless as many as may are at it. It is one of this runtime, for another one may
-    /// stand still.
-    fn call_worker(self: &Arc<Self>, runtime: &Handle) {
+    /// Calls a worker if the turn is ready, unless as many as may are busy. It is one of this runtime: another one may stand
+    /// still.
+    fn line_up(self: &Arc<Self>, turn: Turn<J>, runtime: &Handle) {
         let resting = {
             let mut state = self.state();
-            if state.busy >= self.concurrency {
+            if !state.line_up(turn) || state.busy >= self.concurrency {
                 return;
             }
             state.busy += 1;
@@ -165,9 +168,7 @@ impl<J: Job> Shared<J> {
         };
         match resting {
             Some(worker) => worker.waker.wake(),
-            None => {
-                runtime.spawn(Worker::work(self.clone(), runtime.id()));
-            }
+            None => drop(runtime.spawn(Worker::work(self.clone(), runtime.id()))),
         }
     }
 
@@ -191,30 +192,30 @@ impl<J> Shared<J> {
 }
 
 impl<J> State<J> {
-    /// Gives how many more turns are ready.
-    fn accept(&mut self, turns: Vec<Turn<J>>, capacity: usize) -> Result<usize, Refused> {
+    fn make_room(&mut self, turns: usize, capacity: usize) -> Result<(), Refused> {
         if self.closed {
             return Err(Refused::Closed);
         }
-        if self.load > 0 && self.load.saturating_add(turns.len()) > capacity {
+        if self.load > 0 && self.load.saturating_add(turns) > capacity {
             return Err(Refused::Full);
         }
-        self.load += turns.len();
-        let before = self.ready.len();
-        for (lane, job) in turns {
-            self.line_up(lane, job);
-        }
-        Ok(self.ready.len() - before)
+        self.load += turns;
+        Ok(())
     }
 
-    fn line_up(&mut self, lane: Option<u64>, job: J) {
+    /// Whether the turn is ready.
+    fn line_up(&mut self, (lane, job): Turn<J>) -> bool {
         if let Some(lane) = lane {
             match self.lanes.entry(lane) {
-                Entry::Occupied(mut waiting) => return waiting.get_mut().push_back(job),
+                Entry::Occupied(mut waiting) => {
+                    waiting.get_mut().push_back(job);
+                    return false;
+                }
                 Entry::Vacant(free) => free.insert(VecDeque::new()),
             };
         }
         self.ready.push_back((lane, job));
+        true
     }
 
     /// The next one of a lane gets behind all others that are ready, so that no lane keeps a worker for itself.
@@ -333,7 +334,7 @@ mod tests {
                     running.fetch_sub(1, Ordering::SeqCst);
                     done.lock().unwrap().push((lane, round));
                 };
-                queue.push(vec![(Some(lane), Box::pin(work) as Work)]).unwrap();
+                queue.push([(Some(lane), Box::pin(work) as Work)].into_iter()).unwrap();
             }
         }
         queue.idle().await;
@@ -354,13 +355,13 @@ mod tests {
         }
 
         let queue: Queue<Work> = Queue::new(3, 1);
-        queue.push(turns(2)).unwrap();
-        assert_eq!(queue.push(turns(2)), Err(Refused::Full));
-        queue.push(turns(1)).unwrap();
+        queue.push(turns(2).into_iter()).unwrap();
+        assert_eq!(queue.push(turns(2).into_iter()), Err(Refused::Full));
+        queue.push(turns(1).into_iter()).unwrap();
         queue.idle().await;
-        queue.push(turns(4)).unwrap();
+        queue.push(turns(4).into_iter()).unwrap();
         queue.close();
-        assert_eq!(queue.push(turns(1)), Err(Refused::Closed));
+        assert_eq!(queue.push(turns(1).into_iter()), Err(Refused::Closed));
         queue.idle().await;
         assert_eq!(queue.load(), 0);
     }
@@ -374,7 +375,8 @@ mod tests {
             count.fetch_add(1, Ordering::SeqCst);
         };
         let broken = async { panic!("this panic is part of the test") };
-        queue.push(vec![(Some(1), Box::pin(broken)), (Some(1), Box::pin(fine))]).unwrap();
+        let turns: [Turn<Work>; 2] = [(Some(1), Box::pin(broken)), (Some(1), Box::pin(fine))];
+        queue.push(turns.into_iter()).unwrap();
         queue.idle().await;
         assert_eq!(done.load(Ordering::SeqCst), 1);
     }

@@ -6,7 +6,7 @@ use std::{
     hash::BuildHasher,
     pin::{Pin, pin},
     sync::Arc,
-    task::{Context, Poll},
+    task::{self, Poll},
     time::Duration,
 };
 
@@ -27,10 +27,9 @@ use tokio::{
 use tower_service::Service;
 
 use crate::{
-    Ack, App, Bot, BoxError, Channels, Reason, Reservation,
+    Ack, App, Bot, BoxError, Channels, Context, Reason, Reservation,
     body::{Unread, read},
     channels::Route,
-    context::Arrival,
     queue::{Job, Queue, Refused, Turn},
     settings::{Settings, after},
 };
@@ -80,8 +79,8 @@ struct Webhook<B> {
 /// An event on its way through the queue.
 struct Accepted {
     service: Arc<Inner>,
-    arrival: Arc<Arrival>,
-    event: Arc<Event>,
+    context: Box<Context>,
+    deadline: Option<Instant>,
     done: Option<oneshot::Sender<bool>>,
 }
 
@@ -199,7 +198,7 @@ impl Inner {
             (known, _) => known.ok_or(Refusal::Path)?,
         };
         let callback = bot.verify(&body, signature)?.parse()?;
-        let outcomes = self.accept(bot.into_owned(), callback, deadline)?;
+        let outcomes = self.accept(&bot, callback, deadline)?;
         match deadline {
             Some(deadline) => Box::pin(all_succeed(outcomes, deadline)).await,
             None => Ok(()),
@@ -221,7 +220,7 @@ impl Inner {
     /// Puts all events into the queue. If there is a deadline, gives what will tell whether they were handled.
     fn accept(
         self: &Arc<Self>,
-        bot: Bot,
+        bot: &Bot,
         callback: Callback,
         deadline: Option<Instant>,
     ) -> Result<Vec<oneshot::Receiver<bool>>, Refusal> {
@@ -230,18 +229,19 @@ impl Inner {
         if events.is_empty() {
             return Ok(outcomes);
         }
-        let arrival = Arc::new(Arrival { bot, destination, received: Instant::now(), deadline });
-        let mut turns: Vec<Turn<Accepted>> = Vec::with_capacity(events.len());
-        for event in events.into_iter().map(Arc::new) {
-            let lane = self.lane(arrival.destination.as_ref(), &event);
+        let received = Instant::now();
+        let turns = events.into_iter().map(Arc::new).map(|event| -> Turn<Accepted> {
+            let lane = self.lane(destination.as_ref(), &event);
+            let (destination, bot) = (destination.clone(), bot.clone());
+            let context = Context::new(event, destination, bot, self.app.states.clone(), received);
             let done = deadline.map(|_| {
                 let (done, outcome) = oneshot::channel();
                 outcomes.push(outcome);
                 done
             });
-            let (service, arrival) = (self.clone(), arrival.clone());
-            turns.push((lane, Accepted { service, arrival, event, done }));
-        }
+            let context = Box::new(context);
+            (lane, Accepted { service: self.clone(), context, deadline, done })
+        });
         self.queue.push(turns)?;
         Ok(outcomes)
     }
@@ -256,29 +256,14 @@ impl Inner {
         };
         Some(self.lanes.hash_one((destination, chat)))
     }
-}
 
-impl Job for Accepted {
-    async fn run(mut self) {
-        let handled = self.handle_once().await;
-        if let Some(done) = self.done.take() {
-            // Fails if the deadline has passed.
-            let _ = done.send(handled);
-        }
-    }
-}
-
-impl Accepted {
     /// Whether the event was handled, now or before.
-    async fn handle_once(&self) -> bool {
-        let Self { service, arrival, event, .. } = self;
-        let Inner { app, queue, .. } = &**service;
-        if let Some(reason) = self.too_late() {
-            app.tell(event, reason);
+    async fn handle_once(&self, context: Box<Context>, deadline: Option<Instant>) -> bool {
+        if let Some(reason) = self.too_late(deadline) {
+            self.app.tell(&context.event, reason);
             return false;
         }
-        let key = arrival.destination.as_ref().zip(event.webhook_event_id.as_ref());
-        let record = key.map(|(destination, id)| app.settings.dedup.record(destination, id));
+        let record = self.app.settings.dedup.record(&context);
         if let Some(record) = &record {
             match record.reserve().await {
                 Ok(Reservation::Reserved) => {}
@@ -288,8 +273,7 @@ impl Accepted {
                 Err(error) => tracing::error!(error, "cannot reserve an event"),
             }
         }
-        let stop = pin!(queue.aborted());
-        let handled = app.run(arrival, event, stop).await;
+        let handled = self.app.run(context, deadline, pin!(self.queue.aborted())).await;
         if let Some(record) = &record
             && let Err(error) = record.settle(handled).await
         {
@@ -298,12 +282,22 @@ impl Accepted {
         handled
     }
 
-    fn too_late(&self) -> Option<Reason> {
-        if self.service.queue.is_aborted() {
+    fn too_late(&self, deadline: Option<Instant>) -> Option<Reason> {
+        if self.queue.is_aborted() {
             return Some(Reason::Stopped);
         }
-        let deadline = self.arrival.deadline.filter(|deadline| *deadline <= Instant::now());
-        deadline.map(|_| Reason::TimedOut)
+        deadline.filter(|deadline| *deadline <= Instant::now()).map(|_| Reason::TimedOut)
+    }
+}
+
+impl Job for Accepted {
+    async fn run(self) {
+        let Self { service, context, deadline, done } = self;
+        let handled = service.handle_once(context, deadline).await;
+        if let Some(done) = done {
+            // Fails if the deadline has passed.
+            let _ = done.send(handled);
+        }
     }
 }
 
@@ -349,7 +343,7 @@ where
     type Error = Infallible;
     type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Infallible>> + Send>>;
 
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+    fn poll_ready(&mut self, _: &mut task::Context<'_>) -> Poll<Result<(), Infallible>> {
         Poll::Ready(Ok(()))
     }
 
