@@ -2,6 +2,7 @@
 
 use std::{
     convert::Infallible,
+    future::{Future, poll_fn},
     io,
     pin::{Pin, pin},
     sync::Arc,
@@ -31,7 +32,7 @@ pub(crate) async fn serve(
     stream: TcpStream,
     service: WebhookService,
     activity: Arc<Activity>,
-    hint: oneshot::Receiver<()>,
+    mut hint: oneshot::Receiver<()>,
 ) {
     // Answers are small and shall not wait for more.
     let _ = stream.set_nodelay(true);
@@ -51,10 +52,19 @@ pub(crate) async fn serve(
         }
     });
     let mut connection = pin!(builder.serve_connection(stream, service));
+    let mut waits = false;
+    let hinted = poll_fn(|context| {
+        // Once it is waited for, a look tells whether it is there, and costs less.
+        if waits && hint.is_empty() {
+            return Poll::Pending;
+        }
+        waits = true;
+        Pin::new(&mut hint).poll(context).map(drop)
+    });
     let ended = tokio::select! {
         biased;
         ended = &mut connection => ended,
-        _ = hint => {
+        () = hinted => {
             connection.as_mut().graceful_shutdown();
             connection.await
         }

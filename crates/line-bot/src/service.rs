@@ -65,15 +65,17 @@ struct Inner {
 }
 
 /// A request whose head was looked at.
-pub(crate) struct Admitted<B>(Result<Option<Webhook<B>>, Refusal>);
+pub(crate) struct Admitted<B> {
+    head: Result<Option<Head>, Refusal>,
+    body: B,
+}
 
-/// What is needed of a request whose head is as it should be.
-struct Webhook<B> {
+/// What is needed of the head of a webhook.
+struct Head {
     signature: HeaderValue,
     /// What its path tells of the channel.
     key: Box<str>,
     deadline: Option<Instant>,
-    body: B,
 }
 
 /// An event on its way through the queue.
@@ -121,7 +123,7 @@ impl WebhookService {
 
     /// Looks at the head of a request. That is not done in a future, which would have room for it, and be moved with it.
     pub(crate) fn admit<B>(&self, request: Request<B>) -> Admitted<B> {
-        Admitted(self.0.admit(request))
+        Admitted { head: self.0.admit(&request), body: request.into_body() }
     }
 
     pub(crate) async fn answer<B>(&self, admitted: Admitted<B>) -> Response<Full<Bytes>>
@@ -129,11 +131,9 @@ impl WebhookService {
         B: Body,
         B::Error: Into<BoxError>,
     {
-        let outcome = match admitted.0 {
-            Ok(Some(webhook)) => {
-                let Webhook { signature, key, deadline, body } = webhook;
-                self.0.receive(&signature, &key, deadline, pin!(body)).await
-            }
+        let Admitted { head, body } = admitted;
+        let outcome = match head {
+            Ok(Some(head)) => self.0.receive(&head, pin!(body)).await,
             Ok(None) => Ok(()),
             Err(refusal) => Err(refusal),
         };
@@ -148,7 +148,7 @@ impl WebhookService {
 
 impl Inner {
     /// Looks at the head of a request. Gives nothing if it only asks how the app is.
-    fn admit<B>(&self, request: Request<B>) -> Result<Option<Webhook<B>>, Refusal> {
+    fn admit<B>(&self, request: &Request<B>) -> Result<Option<Head>, Refusal> {
         let path = request.uri().path();
         if self.app.settings.health.as_deref() == Some(path)
             && matches!(*request.method(), Method::GET | Method::HEAD)
@@ -165,16 +165,10 @@ impl Inner {
         };
         // Who sends no signature, or for no channel, needs not send a body.
         let signature = line_webhook::signature(request.headers())?.clone();
-        Ok(Some(Webhook { signature, key, deadline, body: request.into_body() }))
+        Ok(Some(Head { signature, key, deadline }))
     }
 
-    async fn receive<B>(
-        self: &Arc<Self>,
-        signature: &HeaderValue,
-        key: &str,
-        deadline: Option<Instant>,
-        body: Pin<&mut B>,
-    ) -> Result<(), Refusal>
+    async fn receive<B>(self: &Arc<Self>, head: &Head, body: Pin<&mut B>) -> Result<(), Refusal>
     where
         B: Body,
         B::Error: Into<BoxError>,
@@ -182,7 +176,7 @@ impl Inner {
         // What not each request waits for is boxed, for the room it takes.
         let known = match &self.app.route {
             Route::One(bot) => Some(Cow::Borrowed(bot)),
-            Route::ByPath(channels) => Some(Box::pin(find(&**channels, key)).await?),
+            Route::ByPath(channels) => Some(Box::pin(find(&**channels, &head.key)).await?),
             Route::ByDestination(_) => None,
         };
         let Settings { body_limit: limit, body_timeout, .. } = self.app.settings;
@@ -197,9 +191,9 @@ impl Inner {
             }
             (known, _) => known.ok_or(Refusal::Path)?,
         };
-        let callback = bot.verify(&body, signature)?.parse()?;
-        let outcomes = self.accept(&bot, callback, deadline)?;
-        match deadline {
+        let callback = bot.verify(&body, &head.signature)?.parse()?;
+        let outcomes = self.accept(&bot, callback, head.deadline)?;
+        match head.deadline {
             Some(deadline) => Box::pin(all_succeed(outcomes, deadline)).await,
             None => Ok(()),
         }
