@@ -59,7 +59,7 @@ pub enum Reservation {
 pub struct MemoryDedup {
     capacity: usize,
     time_to_live: Duration,
-    /// Makes 8 bytes of two ids. Two events that meet are as rare as in 10^14, and nobody can make them meet.
+    /// Makes 8 bytes of two ids. Two events that meet are as rare as in 10^14, and LINE alone makes ids that count.
     hasher: RandomState,
     events: Mutex<Events>,
 }

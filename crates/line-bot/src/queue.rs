@@ -380,4 +380,26 @@ mod tests {
         queue.idle().await;
         assert_eq!(done.load(Ordering::SeqCst), 1);
     }
+
+    #[test]
+    fn a_worker_rests_until_it_is_called_from_its_own_runtime_or_the_queue_is_dropped() {
+        async fn push_and_wait(queue: &Queue<Work>) {
+            let turns: [Turn<Work>; 1] = [(None, Box::pin(async {}))];
+            queue.push(turns.into_iter()).unwrap();
+            queue.idle().await;
+        }
+
+        let runtime = || tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let (first, second) = (runtime(), runtime());
+        let queue = Queue::new(10, 1);
+        for runtime in [&first, &second, &second] {
+            runtime.block_on(push_and_wait(&queue));
+        }
+        assert_eq!(queue.0.state().resting.len(), 2);
+        drop(first);
+        assert_eq!(queue.0.state().resting.len(), 1);
+        drop(queue);
+        second.block_on(task::yield_now());
+        assert_eq!(second.metrics().num_alive_tasks(), 0);
+    }
 }
