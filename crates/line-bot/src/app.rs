@@ -8,12 +8,13 @@ use std::{
 };
 
 use line_models::webhook::{Callback, Event};
-use tokio::time::{Instant, Sleep, sleep_until};
+use tokio::time::Instant;
 
 use crate::{
     Bot, Channels, Context, HandlerError, Router, WebhookService,
+    alarm::Alarm,
     channels::Route,
-    context::{Arrival, States},
+    context::States,
     error::Reason,
     queue::poll_caught,
     settings::{Settings, after},
@@ -94,9 +95,12 @@ impl App {
         };
         match bot {
             Ok(Some(bot)) => {
-                let arrival = Arrival { bot, destination, received: Instant::now() };
-                for event in events {
-                    self.run(&arrival, &Arc::new(event), None, pin!(pending())).await;
+                let received = Instant::now();
+                for event in events.into_iter().map(Arc::new) {
+                    let (destination, bot) = (destination.clone(), bot.clone());
+                    let context =
+                        Context::new(event, destination, bot, self.states.clone(), received);
+                    self.run(Box::new(context), None, pin!(pending())).await;
                 }
             }
             Ok(None) => tracing::warn!("a webhook for an unknown channel"),
@@ -108,26 +112,23 @@ impl App {
     /// succeeded. Tells the error hook if not.
     pub(crate) async fn run(
         &self,
-        arrival: &Arrival,
-        event: &Arc<Event>,
+        context: Box<Context>,
         deadline: Option<Instant>,
         mut stop: Pin<&mut impl Future<Output = ()>>,
     ) -> bool {
+        let event = context.event.clone();
         // Pinned here and handed on by reference: a future that is handed on by value takes its room again each time.
-        let mut dispatch = pin!(self.dispatch(arrival, event));
-        // Set up when it is needed: most handlers that only return are done before that.
-        let mut time = pin!(None::<Sleep>);
+        let mut dispatch = pin!(self.dispatch(context));
+        let mut alarm = Alarm::default();
         let handled = poll_fn(|context| {
             if let Poll::Ready(handled) = poll_caught(dispatch.as_mut(), context) {
                 return Poll::Ready(handled.unwrap_or(Err(Reason::Panicked)));
             }
-            if time.is_none() {
+            let end = || {
                 let own = after(self.settings.handler_timeout);
-                time.set(Some(sleep_until(deadline.map_or(own, |deadline| deadline.min(own)))));
-            }
-            if let Some(time) = time.as_mut().as_pin_mut()
-                && time.poll(context).is_ready()
-            {
+                deadline.map_or(own, |deadline| deadline.min(own))
+            };
+            if alarm.poll_at(end, context).is_ready() {
                 return Poll::Ready(Err(Reason::TimedOut));
             }
             stop.as_mut().poll(context).map(|()| Err(Reason::Stopped))
@@ -135,7 +136,7 @@ impl App {
         match handled.await {
             Ok(()) => true,
             Err(reason) => {
-                self.tell(event, reason);
+                self.tell(&event, reason);
                 false
             }
         }
@@ -149,13 +150,9 @@ impl App {
         }
     }
 
-    async fn dispatch(&self, arrival: &Arrival, event: &Arc<Event>) -> Result<(), Reason> {
-        let context = Context::new(event.clone(), arrival, self.states.clone());
+    async fn dispatch(&self, context: Box<Context>) -> Result<(), Reason> {
         let reply = context.reply.clone();
-        let Some(handling) = self.router.route(context) else {
-            tracing::debug!(line.event = event.kind.name(), "no handler");
-            return Ok(());
-        };
+        let Some(handling) = self.router.route(context) else { return Ok(()) };
         let messages = handling.await.map_err(Reason::Failed)?;
         reply.finish(messages).await?;
         Ok(())

@@ -2,7 +2,7 @@
 
 use std::{
     future::{Future, poll_fn},
-    pin::pin,
+    pin::{Pin, pin},
     task::Poll,
     time::Duration,
 };
@@ -10,9 +10,8 @@ use std::{
 use bytes::{Buf, BufMut, Bytes, BytesMut};
 use http_body::Body;
 use http_body_util::{BodyExt, LengthLimitError};
-use tokio::time::timeout;
 
-use crate::BoxError;
+use crate::{BoxError, alarm::Alarm, settings::after};
 
 /// Why a body is not read to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +22,11 @@ pub(crate) enum Unread {
 }
 
 /// Reads a body of at most `limit` bytes, for so long at most.
-pub(crate) async fn read<B>(body: B, limit: usize, time: Duration) -> Result<Bytes, Unread>
+pub(crate) async fn read<B>(
+    body: Pin<&mut B>,
+    limit: usize,
+    time: Duration,
+) -> Result<Bytes, Unread>
 where
     B: Body,
     B::Error: Into<BoxError>,
@@ -34,12 +37,11 @@ where
     within(time, collect(body, limit)).await.unwrap_or(Err(Unread::TooSlow))
 }
 
-async fn collect<B>(body: B, limit: usize) -> Result<Bytes, Unread>
+async fn collect<B>(mut body: Pin<&mut B>, limit: usize) -> Result<Bytes, Unread>
 where
     B: Body,
     B::Error: Into<BoxError>,
 {
-    let mut body = pin!(body);
     let mut whole = BytesMut::new();
     while let Some(frame) = body.as_mut().frame().await {
         let frame = frame.map_err(|error| {
@@ -63,29 +65,28 @@ where
 
 /// What the future gives, or nothing if that takes longer.
 ///
-/// A timer costs more than reading a body that is there already. So it is only set up if the future is not done when it is
-/// looked at for the second time, which is at once.
+/// A body that is there already is there when it is looked for the second time, which is at once.
 async fn within<T>(time: Duration, future: impl Future<Output = T>) -> Option<T> {
     let mut future = pin!(future);
+    let mut alarm = Alarm::default();
     let mut seen = false;
-    let soon = poll_fn(|context| match future.as_mut().poll(context) {
-        Poll::Ready(output) => Poll::Ready(Some(output)),
-        Poll::Pending if seen => Poll::Ready(None),
-        Poll::Pending => {
-            seen = true;
-            context.waker().wake_by_ref();
-            Poll::Pending
+    poll_fn(|context| {
+        if let Poll::Ready(output) = future.as_mut().poll(context) {
+            return Poll::Ready(Some(output));
         }
-    });
-    match soon.await {
-        Some(output) => Some(output),
-        None => timeout(time, future).await.ok(),
-    }
+        if seen {
+            return alarm.poll_at(|| after(time), context).map(|()| None);
+        }
+        seen = true;
+        context.waker().wake_by_ref();
+        Poll::Pending
+    })
+    .await
 }
 
 #[cfg(test)]
 mod tests {
-    use std::{collections::VecDeque, convert::Infallible, pin::Pin, task::Context};
+    use std::{collections::VecDeque, convert::Infallible, task::Context};
 
     use http_body::Frame;
     use tokio::time::{Instant, sleep};
@@ -130,7 +131,11 @@ mod tests {
         ];
         for (body, wanted) in table {
             let wanted = wanted.map(Bytes::from_static);
-            assert_eq!(read(pieces(body), 4, Duration::from_secs(1)).await, wanted, "{body:?}");
+            assert_eq!(
+                read(pin!(pieces(body)), 4, Duration::from_secs(1)).await,
+                wanted,
+                "{body:?}"
+            );
         }
     }
 
@@ -138,7 +143,7 @@ mod tests {
     async fn a_body_that_hangs_is_waited_for_no_longer_than_allowed() {
         let start = Instant::now();
         let hanging = Pieces { hangs: true, ..pieces(&[b"a"]) };
-        assert_eq!(read(hanging, 4, Duration::from_secs(3)).await, Err(Unread::TooSlow));
+        assert_eq!(read(pin!(hanging), 4, Duration::from_secs(3)).await, Err(Unread::TooSlow));
         assert_eq!(start.elapsed().as_secs(), 3);
     }
 

@@ -1,15 +1,12 @@
-//! Watches over one connection: whoever is slow, or says nothing, loses it.
+//! One connection.
 
 use std::{
     convert::Infallible,
+    future::{Future, poll_fn},
     io,
     pin::{Pin, pin},
-    sync::{
-        Arc,
-        atomic::{AtomicBool, AtomicUsize, Ordering},
-    },
+    sync::Arc,
     task::{Context, Poll, ready},
-    time::Duration,
 };
 
 use hyper::service::service_fn;
@@ -20,155 +17,68 @@ use hyper_util::{
 use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
     net::TcpStream,
-    sync::{Semaphore, watch},
-    time::{Instant, MissedTickBehavior, interval},
+    sync::oneshot,
 };
 
-use crate::WebhookService;
+use crate::{WebhookService, watch::Activity};
 
-/// How often a connection is looked at, and how long one without a request is left alone when others wait.
-const TICK: Duration = Duration::from_secs(1);
 /// How HTTP/2 without TLS begins.
 const PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 /// More than any proxy needs of one connection at once, and not too many tasks.
 const STREAMS: u32 = 128;
 
-/// Serves one connection until it ends, `stop` says so and its requests are answered, or it is too slow.
+/// Serves a connection until it ends, or takes the hint to and its requests are answered.
 pub(crate) async fn serve(
     stream: TcpStream,
     service: WebhookService,
-    mut stop: watch::Receiver<bool>,
-    free: Arc<Semaphore>,
+    activity: Arc<Activity>,
+    mut hint: oneshot::Receiver<()>,
 ) {
     // Answers are small and shall not wait for more.
     let _ = stream.set_nodelay(true);
-    let header_timeout = service.settings().header_timeout;
-    let idle_timeout = service.settings().idle_timeout;
-    // Before the first request, that is what it is waited for.
-    let watched = Arc::new(Watched { head: AtomicBool::new(true), ..Watched::default() });
-    let mut last = Look { changes: 0, since: Instant::now() };
     let mut builder = Builder::new(TokioExecutor::new());
     builder.http1().timer(TokioTimer::new()).header_read_timeout(None);
     builder.http2().timer(TokioTimer::new()).max_concurrent_streams(STREAMS);
     let version = Version::Unknown(0);
-    let stream = TokioIo::new(WatchedStream { stream, version, watched: watched.clone() });
+    let stream = TokioIo::new(WatchedStream { stream, version, activity: activity.clone() });
     let service = service_fn(|request| {
-        let in_flight = watched.begin();
-        let response = service.clone().respond(request);
+        let in_flight = activity.begin();
+        let service = service.clone();
+        let admitted = service.admit(request);
         async move {
-            let response = response.await;
+            let response = service.answer(admitted).await;
             drop(in_flight);
             Ok::<_, Infallible>(response)
         }
     });
     let mut connection = pin!(builder.serve_connection(stream, service));
-    let mut tick = interval(TICK);
-    tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut stopping = false;
-    loop {
-        tokio::select! {
-            biased;
-            ended = &mut connection => {
-                if let Err(error) = ended {
-                    tracing::debug!(error, "a connection broke off");
-                }
-                return;
-            }
-            _ = stop.wait_for(|stop| *stop), if !stopping => {
-                stopping = true;
-                connection.as_mut().graceful_shutdown();
-            }
-            _ = tick.tick() => {
-                let hurry = free.available_permits() == 0;
-                let limit = |timeout: Duration| if hurry { timeout.min(TICK) } else { timeout };
-                match watched.look(&mut last) {
-                    Quiet::Head(since) if since.elapsed() >= limit(header_timeout) => return,
-                    Quiet::Idle(since) if since.elapsed() >= limit(idle_timeout) => {
-                        // Who does not take the hint by the next look is gone.
-                        if stopping {
-                            return;
-                        }
-                        stopping = true;
-                        connection.as_mut().graceful_shutdown();
-                    }
-                    _ => {}
-                }
-            }
+    let mut waits = false;
+    let hinted = poll_fn(|context| {
+        // Once it is waited for, a look tells whether it is there, and costs less.
+        if waits && hint.is_empty() {
+            return Poll::Pending;
         }
-    }
-}
-
-/// What is going on in a connection, for whoever looks at it now and then. Noting it costs no look at the clock.
-#[derive(Default)]
-struct Watched {
-    /// Requests that are not answered.
-    requests: AtomicUsize,
-    /// A request has ended, or the head of one has begun, so many times.
-    changes: AtomicUsize,
-    /// The head of a request has begun.
-    head: AtomicBool,
-}
-
-/// What a connection without a request has waited for since the last change, or since the look after it.
-enum Quiet {
-    /// The rest of the head of a request.
-    Head(Instant),
-    /// A request.
-    Idle(Instant),
-    /// Nothing: there is one.
-    No,
-}
-
-/// When a change was first seen.
-struct Look {
-    changes: usize,
-    since: Instant,
-}
-
-impl Watched {
-    fn look(&self, last: &mut Look) -> Quiet {
-        // In this order: whoever sees that the last request has ended sees the change, too.
-        let requests = self.requests.load(Ordering::Acquire);
-        let changes = self.changes.load(Ordering::Relaxed);
-        if changes != last.changes {
-            *last = Look { changes, since: Instant::now() };
+        waits = true;
+        Pin::new(&mut hint).poll(context).map(drop)
+    });
+    let ended = tokio::select! {
+        biased;
+        ended = &mut connection => ended,
+        () = hinted => {
+            connection.as_mut().graceful_shutdown();
+            connection.await
         }
-        if requests > 0 {
-            Quiet::No
-        } else if self.head.load(Ordering::Relaxed) {
-            Quiet::Head(last.since)
-        } else {
-            Quiet::Idle(last.since)
-        }
-    }
-
-    /// The head of a request has begun, or is read to its end.
-    fn set_head(&self, begun: bool) {
-        self.head.store(begun, Ordering::Relaxed);
-        self.changes.fetch_add(1, Ordering::Relaxed);
-    }
-
-    fn begin(self: &Arc<Self>) -> InFlight {
-        self.requests.fetch_add(1, Ordering::Relaxed);
-        self.head.store(false, Ordering::Relaxed);
-        InFlight(self.clone())
+    };
+    if let Err(error) = ended {
+        tracing::debug!(error, "a connection broke off");
     }
 }
 
-/// A request that is not answered, or was given up.
-struct InFlight(Arc<Watched>);
-
-impl Drop for InFlight {
-    fn drop(&mut self) {
-        self.0.changes.fetch_add(1, Ordering::Relaxed);
-        self.0.requests.fetch_sub(1, Ordering::Release);
-    }
-}
-
+/// Tells what comes in.
 struct WatchedStream {
     stream: TcpStream,
     version: Version,
-    watched: Arc<Watched>,
+    activity: Arc<Activity>,
 }
 
 #[derive(Clone, Copy)]
@@ -188,18 +98,16 @@ impl WatchedStream {
             self.version = if bytes.get(..count) != expected.get(..count) {
                 Version::Http1
             } else if count == expected.len() {
-                self.watched.set_head(false);
+                self.activity.set_head(false);
                 Version::Http2
             } else {
                 Version::Unknown(seen + count)
             };
         }
-        let Watched { requests, head, .. } = &*self.watched;
         if let Version::Http1 = self.version
-            && requests.load(Ordering::Relaxed) == 0
-            && !head.load(Ordering::Relaxed)
+            && self.activity.is_idle()
         {
-            self.watched.set_head(true);
+            self.activity.set_head(true);
         }
     }
 }

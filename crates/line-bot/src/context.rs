@@ -11,14 +11,6 @@ use tokio::time::Instant;
 
 use crate::{Bot, BoxError, CommandArgs, FromEvent, Next, Reply, handler::AnyHandler};
 
-/// Where and when the events of a webhook came in.
-pub(crate) struct Arrival {
-    pub(crate) bot: Bot,
-    pub(crate) destination: Option<UserId>,
-    /// When. The age of the reply token counts from it.
-    pub(crate) received: Instant,
-}
-
 /// An event on its way to a handler, and all that goes with it.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -38,13 +30,19 @@ pub struct Context {
 }
 
 impl Context {
-    pub(crate) fn new(event: Arc<Event>, arrival: &Arrival, states: States) -> Self {
-        let Arrival { bot, destination, received } = arrival;
+    /// Of an event that was `received` then: the age of the reply token counts from it.
+    pub(crate) fn new(
+        event: Arc<Event>,
+        destination: Option<UserId>,
+        bot: Bot,
+        states: States,
+        received: Instant,
+    ) -> Self {
         Self {
-            reply: Reply::new(event.clone(), bot.client().clone(), *received),
+            reply: Reply::new(event.clone(), bot.client().clone(), received),
             event,
-            destination: destination.clone(),
-            bot: bot.clone(),
+            destination,
+            bot,
             states,
             args: None,
             layers: Vec::new(),

@@ -1,16 +1,17 @@
 use std::{
-    collections::{VecDeque, hash_map::Entry},
+    collections::VecDeque,
     fmt,
-    hash::{BuildHasher, RandomState},
+    hash::BuildHasher,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
 use async_trait::async_trait;
+use foldhash::quality::RandomState;
 use line_models::{UserId, WebhookEventId};
 use tokio::time::Instant;
 
-use crate::{BoxError, hash::HashedMap};
+use crate::{BoxError, Context, hash::HashedSet};
 
 const CAPACITY: usize = 65_536;
 const TIME_TO_LIVE: Duration = Duration::from_secs(60 * 60);
@@ -58,7 +59,7 @@ pub enum Reservation {
 pub struct MemoryDedup {
     capacity: usize,
     time_to_live: Duration,
-    /// Makes 8 bytes of two ids. Two events that meet are as rare as in 10^14, and nobody can make them meet.
+    /// Makes 8 bytes of two ids. Two events that meet are as rare as in 10^14, and LINE alone makes ids that count.
     hasher: RandomState,
     events: Mutex<Events>,
 }
@@ -67,16 +68,16 @@ type Key = u64;
 
 #[derive(Default)]
 struct Events {
-    /// Whether they are done.
-    known: HashedMap<bool>,
+    reserved: HashedSet,
+    done: HashedSet,
     /// What is done, oldest first.
-    done: VecDeque<(Instant, Key)>,
+    order: VecDeque<(Instant, Key)>,
 }
 
 impl MemoryDedup {
     /// Remembers the last `capacity` events that were handled, each for `time_to_live`. Those at work come on top.
     pub fn new(capacity: usize, time_to_live: Duration) -> Self {
-        Self { capacity, time_to_live, hasher: RandomState::new(), events: Mutex::default() }
+        Self { capacity, time_to_live, hasher: RandomState::default(), events: Mutex::default() }
     }
 
     fn key(&self, destination: &UserId, id: &WebhookEventId) -> Key {
@@ -85,33 +86,28 @@ impl MemoryDedup {
 
     fn reserve_key(&self, key: Key) -> Reservation {
         let mut events = self.events();
-        if events.known.get(&key) == Some(&true) {
-            events.forget(self.capacity, self.time_to_live);
-        }
-        match events.known.entry(key) {
-            Entry::Occupied(event) if *event.get() => Reservation::Done,
-            Entry::Occupied(_) => Reservation::InFlight,
-            Entry::Vacant(event) => {
-                event.insert(false);
-                Reservation::Reserved
+        if events.done.contains(&key) {
+            events.forget(self.capacity, self.time_to_live, Instant::now());
+            if events.done.contains(&key) {
+                return Reservation::Done;
             }
         }
+        if events.reserved.insert(key) { Reservation::Reserved } else { Reservation::InFlight }
     }
 
     fn commit_key(&self, key: Key) {
+        let now = Instant::now();
         let mut events = self.events();
+        events.reserved.remove(&key);
         // Whoever commits twice must not be remembered twice.
-        if events.known.insert(key, true) != Some(true) {
-            events.done.push_back((Instant::now(), key));
-            events.forget(self.capacity, self.time_to_live);
+        if events.done.insert(key) {
+            events.order.push_back((now, key));
+            events.forget(self.capacity, self.time_to_live, now);
         }
     }
 
     fn release_key(&self, key: Key) {
-        let mut events = self.events();
-        if events.known.get(&key) == Some(&false) {
-            events.known.remove(&key);
-        }
+        self.events().reserved.remove(&key);
     }
 
     fn events(&self) -> MutexGuard<'_, Events> {
@@ -154,29 +150,27 @@ pub(crate) enum Store {
 }
 
 impl Store {
-    /// What is remembered of an event.
-    pub(crate) fn record<'r>(
-        &'r self,
-        destination: &'r UserId,
-        id: &'r WebhookEventId,
-    ) -> Record<'r> {
-        match self {
+    /// What is remembered of an event. Nothing of one without an id, nor if it is not told which bot it is for.
+    pub(crate) fn record(&self, context: &Context) -> Option<Record<'_>> {
+        let destination = context.destination.as_ref()?;
+        let id = context.event.webhook_event_id.as_ref()?;
+        Some(match self {
             Self::Memory(store) => Record::InMemory(store, store.key(destination, id)),
-            Self::Other(store) => Record::Elsewhere(&**store, destination, id),
-        }
+            Self::Other(store) => Record::Elsewhere(&**store, destination.clone(), id.clone()),
+        })
     }
 }
 
 /// What is remembered of one event, and where.
 pub(crate) enum Record<'r> {
     InMemory(&'r MemoryDedup, Key),
-    Elsewhere(&'r dyn Dedup, &'r UserId, &'r WebhookEventId),
+    Elsewhere(&'r dyn Dedup, UserId, WebhookEventId),
 }
 
 impl Record<'_> {
     pub(crate) async fn reserve(&self) -> Result<Reservation, BoxError> {
-        match *self {
-            Self::InMemory(store, key) => Ok(store.reserve_key(key)),
+        match self {
+            Self::InMemory(store, key) => Ok(store.reserve_key(*key)),
             Self::Elsewhere(store, destination, id) => store.reserve(destination, id).await,
         }
     }
@@ -198,14 +192,13 @@ impl Record<'_> {
 }
 
 impl Events {
-    fn forget(&mut self, capacity: usize, time_to_live: Duration) {
-        let now = Instant::now();
-        while let Some((since, key)) = self.done.front() {
-            if self.done.len() <= capacity && now.duration_since(*since) < time_to_live {
+    fn forget(&mut self, capacity: usize, time_to_live: Duration, now: Instant) {
+        while let Some((since, key)) = self.order.front() {
+            if self.order.len() <= capacity && now.duration_since(*since) < time_to_live {
                 return;
             }
-            self.known.remove(key);
-            self.done.pop_front();
+            self.done.remove(key);
+            self.order.pop_front();
         }
     }
 }
@@ -263,6 +256,6 @@ mod tests {
         tokio::time::advance(Duration::from_secs(10)).await;
         assert_eq!(reserve(&store, "U0", "3").await, Reservation::Reserved);
         assert_eq!(reserve(&store, "U0", "at work").await, Reservation::InFlight);
-        assert!(store.events().done.is_empty());
+        assert!(store.events().order.is_empty());
     }
 }

@@ -125,7 +125,7 @@ handlers! {
 pub(crate) trait AnyHandler: Send + Sync {
     fn fits(&self, context: &Context) -> bool;
 
-    fn call(&self, context: Context) -> BoxFuture<Result<Messages, BoxError>>;
+    fn call(&self, context: Box<Context>) -> BoxFuture<Result<Messages, BoxError>>;
 }
 
 impl fmt::Debug for dyn AnyHandler {
@@ -154,7 +154,7 @@ where
         Arguments::fits(context)
     }
 
-    fn call(&self, context: Context) -> BoxFuture<Result<Messages, BoxError>> {
+    fn call(&self, context: Box<Context>) -> BoxFuture<Result<Messages, BoxError>> {
         let handler = self.handler.clone();
         Box::pin(async move {
             let arguments = Arguments::from_event(&context).await?;

@@ -1,11 +1,12 @@
-//! Maps whose keys are hashes already.
+//! Sets and maps whose keys are hashes already.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     hash::{BuildHasherDefault, Hasher},
 };
 
 pub(crate) type HashedMap<T> = HashMap<u64, T, BuildHasherDefault<Hashed>>;
+pub(crate) type HashedSet = HashSet<u64, BuildHasherDefault<Hashed>>;
 
 /// The hash of what is a hash already.
 #[derive(Default)]

@@ -41,7 +41,7 @@ impl Next {
     pub async fn run(self, context: Context) -> Result<Messages, BoxError> {
         match self.0 {
             Some(layered) => layered.run(context).await,
-            None => router::proceed(context).await,
+            None => router::proceed(Box::new(context)).await,
         }
     }
 }

@@ -3,6 +3,7 @@
 #![warn(missing_docs)]
 
 mod ack;
+mod alarm;
 mod app;
 mod body;
 mod bot;
@@ -27,6 +28,8 @@ mod settings;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod text;
+#[cfg(feature = "server")]
+mod watch;
 
 /// For implementations of [`Channels`] and [`Dedup`].
 #[doc(no_inline)]

@@ -122,10 +122,13 @@ impl Router {
     /// Finds the handler of an event; gives `None` if there is none.
     pub(crate) fn route(
         &self,
-        mut context: Context,
+        mut context: Box<Context>,
     ) -> Option<BoxFuture<Result<Messages, BoxError>>> {
         let mut layers = Vec::new();
-        let handler = self.find(&context, &mut layers)?.clone();
+        let Some(handler) = self.find(&context, &mut layers).cloned() else {
+            tracing::debug!(line.event = context.event.kind.name(), "no handler");
+            return None;
+        };
         context.layers = layers;
         context.handler = Some(handler);
         Some(proceed(context))
@@ -154,9 +157,9 @@ impl fmt::Debug for Router {
 }
 
 /// Takes the next step: through the next layer, or to the handler.
-pub(crate) fn proceed(mut context: Context) -> BoxFuture<Result<Messages, BoxError>> {
+pub(crate) fn proceed(mut context: Box<Context>) -> BoxFuture<Result<Messages, BoxError>> {
     if let Some(next) = context.layers.pop() {
-        return Box::pin(next.run(context));
+        return Box::pin(next.run(*context));
     }
     match context.handler.take() {
         Some(handler) => handler.call(context),

@@ -9,12 +9,16 @@ use std::{
 
 use tokio::{
     net::{TcpListener, TcpStream},
-    sync::{OwnedSemaphorePermit, Semaphore, watch},
+    sync::{OwnedSemaphorePermit, Semaphore, oneshot},
     task::JoinSet,
     time::{sleep, timeout},
 };
 
-use crate::{Ack, App, Error, WebhookService, connection, settings::after};
+use crate::{
+    Ack, App, Error, WebhookService, connection,
+    settings::after,
+    watch::{Activity, Watch},
+};
 
 /// How long requests that have begun may take to come in when the server stops. The handlers run meanwhile.
 const CLOSE_TIMEOUT: Duration = Duration::from_secs(5);
@@ -78,27 +82,40 @@ impl Server {
 
     /// Receives webhooks until `stop` is done, and then handles all accepted events to their end.
     pub async fn run_until(self, stop: impl Future<Output = ()>) {
+        let settings = self.service.settings();
+        let free = Arc::new(Semaphore::new(settings.max_connections.max(1)));
+        let watch = Watch::new(settings.header_timeout, settings.idle_timeout, free);
+        tokio::select! {
+            biased;
+            () = self.receive(&watch, stop) => {}
+            () = watch.keep() => {}
+        }
+    }
+
+    async fn receive(self, watch: &Watch, stop: impl Future<Output = ()>) {
         let Self { listener, address, service } = self;
-        let free = Arc::new(Semaphore::new(service.settings().max_connections.max(1)));
-        let (stopping, stopped) = watch::channel(false);
         let mut connections = JoinSet::new();
         let mut stop = pin!(stop);
         tracing::info!(%address, "receives webhooks");
         loop {
             let (permit, stream) = tokio::select! {
-                accepted = accept(&listener, &free) => accepted,
+                accepted = accept(&listener, &watch.free) => accepted,
                 () = &mut stop => break,
             };
-            let connection =
-                connection::serve(stream, service.clone(), stopped.clone(), free.clone());
-            connections.spawn(async move {
+            let activity = Arc::new(Activity::new());
+            let (hint, hinted) = oneshot::channel();
+            let connection = connection::serve(stream, service.clone(), activity.clone(), hinted);
+            let task = connections.spawn(async move {
                 connection.await;
                 drop(permit);
             });
-            while connections.try_join_next().is_some() {}
+            watch.add(task, activity, hint);
+            while let Some(ended) = connections.try_join_next_with_id() {
+                watch.remove(ended.map_or_else(|error| error.id(), |(connection, ())| connection));
+            }
         }
         drop(listener);
-        let _ = stopping.send(true);
+        watch.end_all();
         let deadline = after(service.settings().drain_timeout);
         // With this policy, requests wait for their handlers, which `shutdown` waits for.
         if let Ack::WhenAccepted = service.settings().ack {

@@ -3,14 +3,15 @@ use std::{
     convert::Infallible,
     fmt,
     future::Future,
-    hash::{BuildHasher, RandomState},
+    hash::BuildHasher,
     pin::{Pin, pin},
     sync::Arc,
-    task::{Context, Poll},
+    task::{self, Poll},
     time::Duration,
 };
 
 use bytes::Bytes;
+use foldhash::quality::RandomState;
 use http::{HeaderValue, Method, Request, Response, StatusCode, header::ALLOW};
 use http_body::Body;
 use http_body_util::Full;
@@ -26,12 +27,11 @@ use tokio::{
 use tower_service::Service;
 
 use crate::{
-    Ack, App, Bot, BoxError, Channels, Reason, Reservation,
+    Ack, App, Bot, BoxError, Channels, Context, Reason, Reservation,
     body::{Unread, read},
     channels::Route,
-    context::Arrival,
-    queue::{Queue, Refused, Turn},
-    settings::after,
+    queue::{Job, Queue, Refused, Turn},
+    settings::{Settings, after},
 };
 
 /// How long finding a channel may take: LINE does not wait longer either.
@@ -59,15 +59,29 @@ pub struct WebhookService(Arc<Inner>);
 
 struct Inner {
     app: App,
-    queue: Queue<Job>,
+    queue: Queue<Accepted>,
     /// Makes lanes of chats. Two that meet would only wait for each other.
     lanes: RandomState,
 }
 
+/// A request whose head was looked at.
+pub(crate) struct Admitted<B> {
+    head: Result<Option<Head>, Refusal>,
+    body: B,
+}
+
+/// What is needed of the head of a webhook.
+struct Head {
+    signature: HeaderValue,
+    /// What its path tells of the channel.
+    key: Box<str>,
+    deadline: Option<Instant>,
+}
+
 /// An event on its way through the queue.
-struct Job {
-    arrival: Arc<Arrival>,
-    event: Arc<Event>,
+struct Accepted {
+    service: Arc<Inner>,
+    context: Box<Context>,
     deadline: Option<Instant>,
     done: Option<oneshot::Sender<bool>>,
 }
@@ -75,7 +89,7 @@ struct Job {
 impl WebhookService {
     pub(crate) fn new(app: App) -> Self {
         let queue = Queue::new(app.settings.queue, app.settings.concurrency);
-        Self(Arc::new(Inner { app, queue, lanes: RandomState::new() }))
+        Self(Arc::new(Inner { app, queue, lanes: RandomState::default() }))
     }
 
     /// Waits until all accepted events are handled, for [`App::drain_timeout`] at most; then those that are left are
@@ -98,24 +112,32 @@ impl WebhookService {
     }
 
     /// Takes one request.
-    pub async fn respond<B>(self, request: Request<B>) -> Response<Full<Bytes>>
+    pub fn respond<B>(self, request: Request<B>) -> impl Future<Output = Response<Full<Bytes>>>
     where
         B: Body,
         B::Error: Into<BoxError>,
     {
-        let (status, text) = match self.0.receive(request).await {
-            Ok(()) => (StatusCode::OK, String::new()),
-            Err(refusal) => {
-                tracing::debug!(status = refusal.status().as_u16(), %refusal, "webhook refused");
-                (refusal.status(), refusal.to_string())
-            }
+        let admitted = self.admit(request);
+        async move { self.answer(admitted).await }
+    }
+
+    /// Looks at the head of a request. That is not done in a future, which would have room for it, and be moved with it.
+    pub(crate) fn admit<B>(&self, request: Request<B>) -> Admitted<B> {
+        Admitted { head: self.0.admit(&request), body: request.into_body() }
+    }
+
+    pub(crate) async fn answer<B>(&self, admitted: Admitted<B>) -> Response<Full<Bytes>>
+    where
+        B: Body,
+        B::Error: Into<BoxError>,
+    {
+        let Admitted { head, body } = admitted;
+        let outcome = match head {
+            Ok(Some(head)) => self.0.receive(&head, pin!(body)).await,
+            Ok(None) => Ok(()),
+            Err(refusal) => Err(refusal),
         };
-        let mut response = Response::new(Full::from(text));
-        *response.status_mut() = status;
-        if status == StatusCode::METHOD_NOT_ALLOWED {
-            response.headers_mut().insert(ALLOW, HeaderValue::from_static("POST"));
-        }
-        response
+        outcome.map_or_else(|refusal| refusal.response(), |()| Response::default())
     }
 
     #[cfg(feature = "server")]
@@ -125,20 +147,16 @@ impl WebhookService {
 }
 
 impl Inner {
-    async fn receive<B>(self: &Arc<Self>, request: Request<B>) -> Result<(), Refusal>
-    where
-        B: Body,
-        B::Error: Into<BoxError>,
-    {
-        let (head, body) = request.into_parts();
-        let path = head.uri.path();
+    /// Looks at the head of a request. Gives nothing if it only asks how the app is.
+    fn admit<B>(&self, request: &Request<B>) -> Result<Option<Head>, Refusal> {
+        let path = request.uri().path();
         if self.app.settings.health.as_deref() == Some(path)
-            && matches!(head.method, Method::GET | Method::HEAD)
+            && matches!(*request.method(), Method::GET | Method::HEAD)
         {
-            return if self.queue.is_closed() { Err(Refusal::Closed) } else { Ok(()) };
+            return if self.queue.is_closed() { Err(Refusal::Closed) } else { Ok(None) };
         }
-        let key = self.key(path)?;
-        if head.method != Method::POST {
+        let key = self.key(path)?.into();
+        if request.method() != Method::POST {
             return Err(Refusal::Method);
         }
         let deadline = match self.app.settings.ack {
@@ -146,21 +164,39 @@ impl Inner {
             Ack::AfterHandlers { deadline } => Some(after(deadline)),
         };
         // Who sends no signature, or for no channel, needs not send a body.
-        let signature = line_webhook::signature(&head.headers)?;
+        let signature = line_webhook::signature(request.headers())?.clone();
+        Ok(Some(Head { signature, key, deadline }))
+    }
+
+    async fn receive<B>(self: &Arc<Self>, head: &Head, body: Pin<&mut B>) -> Result<(), Refusal>
+    where
+        B: Body,
+        B::Error: Into<BoxError>,
+    {
+        // What not each request waits for is boxed, for the room it takes.
         let known = match &self.app.route {
             Route::One(bot) => Some(Cow::Borrowed(bot)),
-            Route::ByPath(channels) => Some(find(&**channels, key).await?),
+            Route::ByPath(channels) => Some(Box::pin(find(&**channels, &head.key)).await?),
             Route::ByDestination(_) => None,
         };
-        let body = self.read(body).await?;
+        let Settings { body_limit: limit, body_timeout, .. } = self.app.settings;
+        let body = read(body, limit, body_timeout).await.map_err(|unread| match unread {
+            Unread::TooLarge => Refusal::TooLarge { limit },
+            Unread::BrokenOff => Refusal::BrokenOff,
+            Unread::TooSlow => Refusal::Timeout,
+        })?;
         let bot = match (known, &self.app.route) {
             (None, Route::ByDestination(channels)) => {
-                find(&**channels, line_webhook::peek_destination(&body)?).await?
+                Box::pin(find(&**channels, line_webhook::peek_destination(&body)?)).await?
             }
             (known, _) => known.ok_or(Refusal::Path)?,
         };
-        let callback = bot.verify(&body, signature)?.parse()?;
-        self.accept(&bot, callback, deadline).await
+        let callback = bot.verify(&body, &head.signature)?.parse()?;
+        let outcomes = self.accept(&bot, callback, head.deadline)?;
+        match head.deadline {
+            Some(deadline) => Box::pin(all_succeed(outcomes, deadline)).await,
+            None => Ok(()),
+        }
     }
 
     /// What the path tells of the channel: nothing, or its key.
@@ -175,37 +211,33 @@ impl Inner {
         key.ok_or(Refusal::Path)
     }
 
-    /// Puts all events into the queue, and waits for them if there is a deadline.
-    async fn accept(
+    /// Puts all events into the queue. If there is a deadline, gives what will tell whether they were handled.
+    fn accept(
         self: &Arc<Self>,
         bot: &Bot,
         callback: Callback,
         deadline: Option<Instant>,
-    ) -> Result<(), Refusal> {
+    ) -> Result<Vec<oneshot::Receiver<bool>>, Refusal> {
         let Callback { destination, events, .. } = callback;
-        if events.is_empty() {
-            return Ok(());
-        }
-        let arrival = Arc::new(Arrival { bot: bot.clone(), destination, received: Instant::now() });
         let mut outcomes = Vec::new();
-        let turns = events.into_iter().map(|event| -> Turn<Job> {
+        if events.is_empty() {
+            return Ok(outcomes);
+        }
+        let received = Instant::now();
+        let turns = events.into_iter().map(Arc::new).map(|event| -> Turn<Accepted> {
+            let lane = self.lane(destination.as_ref(), &event);
+            let (destination, bot) = (destination.clone(), bot.clone());
+            let context = Context::new(event, destination, bot, self.app.states.clone(), received);
             let done = deadline.map(|_| {
                 let (done, outcome) = oneshot::channel();
                 outcomes.push(outcome);
                 done
             });
-            let lane = self.lane(arrival.destination.as_ref(), &event);
-            let event = Arc::new(event);
-            (lane, Job { arrival: arrival.clone(), event, deadline, done })
+            let context = Box::new(context);
+            (lane, Accepted { service: self.clone(), context, deadline, done })
         });
-        let this = self.clone();
-        self.queue.push(turns.collect(), move |job| this.clone().work(job))?;
-        let Some(deadline) = deadline else { return Ok(()) };
-        let mut all = true;
-        for outcome in outcomes {
-            all &= matches!(timeout_at(deadline, outcome).await, Ok(Ok(true)));
-        }
-        if all { Ok(()) } else { Err(Refusal::Failed) }
+        self.queue.push(turns)?;
+        Ok(outcomes)
     }
 
     /// What must be handled in order: the events of a chat.
@@ -219,24 +251,13 @@ impl Inner {
         Some(self.lanes.hash_one((destination, chat)))
     }
 
-    async fn work(self: Arc<Self>, mut job: Job) {
-        let handled = self.handle_once(&job).await;
-        if let Some(done) = job.done.take() {
-            // Fails if the deadline has passed.
-            let _ = done.send(handled);
-        }
-    }
-
-    /// Whether an event was handled, now or before.
-    async fn handle_once(&self, job: &Job) -> bool {
-        let Job { arrival, event, deadline, .. } = job;
-        if let Some(reason) = self.too_late(*deadline) {
-            self.app.tell(event, reason);
+    /// Whether the event was handled, now or before.
+    async fn handle_once(&self, context: Box<Context>, deadline: Option<Instant>) -> bool {
+        if let Some(reason) = self.too_late(deadline) {
+            self.app.tell(&context.event, reason);
             return false;
         }
-        let store = &self.app.settings.dedup;
-        let key = arrival.destination.as_ref().zip(event.webhook_event_id.as_ref());
-        let record = key.map(|(destination, id)| store.record(destination, id));
+        let record = self.app.settings.dedup.record(&context);
         if let Some(record) = &record {
             match record.reserve().await {
                 Ok(Reservation::Reserved) => {}
@@ -246,8 +267,7 @@ impl Inner {
                 Err(error) => tracing::error!(error, "cannot reserve an event"),
             }
         }
-        let stop = pin!(self.queue.aborted());
-        let handled = self.app.run(arrival, event, *deadline, stop).await;
+        let handled = self.app.run(context, deadline, pin!(self.queue.aborted())).await;
         if let Some(record) = &record
             && let Err(error) = record.settle(handled).await
         {
@@ -262,19 +282,29 @@ impl Inner {
         }
         deadline.filter(|deadline| *deadline <= Instant::now()).map(|_| Reason::TimedOut)
     }
+}
 
-    async fn read<B>(&self, body: B) -> Result<Bytes, Refusal>
-    where
-        B: Body,
-        B::Error: Into<BoxError>,
-    {
-        let limit = self.app.settings.body_limit;
-        read(body, limit, self.app.settings.body_timeout).await.map_err(|unread| match unread {
-            Unread::TooLarge => Refusal::TooLarge { limit },
-            Unread::BrokenOff => Refusal::BrokenOff,
-            Unread::TooSlow => Refusal::Timeout,
-        })
+impl Job for Accepted {
+    async fn run(self) {
+        let Self { service, context, deadline, done } = self;
+        let handled = service.handle_once(context, deadline).await;
+        if let Some(done) = done {
+            // Fails if the deadline has passed.
+            let _ = done.send(handled);
+        }
     }
+}
+
+/// Waits for what became of events, until the deadline.
+async fn all_succeed(
+    outcomes: Vec<oneshot::Receiver<bool>>,
+    deadline: Instant,
+) -> Result<(), Refusal> {
+    let mut all = true;
+    for outcome in outcomes {
+        all &= matches!(timeout_at(deadline, outcome).await, Ok(Ok(true)));
+    }
+    if all { Ok(()) } else { Err(Refusal::Failed) }
 }
 
 async fn find(channels: &dyn Channels, key: &str) -> Result<Cow<'static, Bot>, Refusal> {
@@ -307,13 +337,14 @@ where
     type Error = Infallible;
     type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Infallible>> + Send>>;
 
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+    fn poll_ready(&mut self, _: &mut task::Context<'_>) -> Poll<Result<(), Infallible>> {
         Poll::Ready(Ok(()))
     }
 
     fn call(&mut self, request: Request<B>) -> Self::Future {
         let this = self.clone();
-        Box::pin(async move { Ok(this.respond(request).await) })
+        let admitted = this.admit(request);
+        Box::pin(async move { Ok(this.answer(admitted).await) })
     }
 }
 
@@ -343,6 +374,17 @@ enum Refusal {
 }
 
 impl Refusal {
+    fn response(&self) -> Response<Full<Bytes>> {
+        let status = self.status();
+        tracing::debug!(status = status.as_u16(), refusal = %self, "webhook refused");
+        let mut response = Response::new(Full::from(self.to_string()));
+        *response.status_mut() = status;
+        if status == StatusCode::METHOD_NOT_ALLOWED {
+            response.headers_mut().insert(ALLOW, HeaderValue::from_static("POST"));
+        }
+        response
+    }
+
     fn status(&self) -> StatusCode {
         match self {
             Self::Path => StatusCode::NOT_FOUND,

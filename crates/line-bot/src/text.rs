@@ -72,7 +72,7 @@ impl<M: TextMatcher> AnyHandler for Text<M> {
             && self.handler.fits(context)
     }
 
-    fn call(&self, context: Context) -> BoxFuture<Result<Messages, BoxError>> {
+    fn call(&self, context: Box<Context>) -> BoxFuture<Result<Messages, BoxError>> {
         self.handler.call(context)
     }
 }
@@ -101,7 +101,7 @@ impl AnyHandler for Command {
         self.args(context).is_some() && self.handler.fits(context)
     }
 
-    fn call(&self, mut context: Context) -> BoxFuture<Result<Messages, BoxError>> {
+    fn call(&self, mut context: Box<Context>) -> BoxFuture<Result<Messages, BoxError>> {
         context.args = self.args(&context);
         self.handler.call(context)
     }

@@ -20,6 +20,6 @@ impl FromEvent for UserProfile {
 /// Who caused the event, asked for once for all who want to know.
 async fn profile(context: &Context) -> Result<Option<UserProfile>, BoxError> {
     let Some(source) = &context.event.source else { return Ok(None) };
-    let ask = || context.bot.sender_profile(source);
-    Ok(context.reply.profile().get_or_try_init(ask).await?.clone())
+    let ask = async || Ok::<_, BoxError>(context.bot.sender_profile(source).await?.map(Box::new));
+    Ok(context.reply.profile().get_or_try_init(ask).await?.as_deref().cloned())
 }

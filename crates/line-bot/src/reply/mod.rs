@@ -59,7 +59,7 @@ struct Inner {
     client: Client,
     state: Mutex<State>,
     /// Who sent the event, once somebody has asked.
-    profile: OnceCell<Option<UserProfile>>,
+    profile: OnceCell<Option<Box<UserProfile>>>,
 }
 
 #[derive(Default)]
@@ -80,7 +80,7 @@ impl Reply {
     }
 
     /// Who sent the event, for all that ask.
-    pub(crate) fn profile(&self) -> &OnceCell<Option<UserProfile>> {
+    pub(crate) fn profile(&self) -> &OnceCell<Option<Box<UserProfile>>> {
         &self.0.profile
     }
 
