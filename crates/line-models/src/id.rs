@@ -160,21 +160,15 @@ impl RetryKey {
     pub fn from_random_bytes(mut bytes: [u8; 16]) -> Self {
         bytes[6] = bytes[6] & 0x0f | 0x40;
         bytes[8] = bytes[8] & 0x3f | 0x80;
-        Self::from(Uuid(bytes).to_string())
-    }
-}
-
-struct Uuid([u8; 16]);
-
-impl Display for Uuid {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, byte) in self.0.iter().enumerate() {
+        let digit = |bits: u8| char::from(if bits < 10 { b'0' + bits } else { b'a' - 10 + bits });
+        let mut uuid = String::with_capacity(36);
+        for (i, byte) in bytes.into_iter().enumerate() {
             if matches!(i, 4 | 6 | 8 | 10) {
-                f.write_str("-")?;
+                uuid.push('-');
             }
-            write!(f, "{byte:02x}")?;
+            uuid.extend([digit(byte >> 4), digit(byte & 0x0f)]);
         }
-        Ok(())
+        Self::from(uuid)
     }
 }
 

@@ -7,23 +7,39 @@ use std::{
 
 /// A text that never changes. One of at most `MAX` bytes costs no allocation.
 ///
-/// Of 64 bits, 7 bytes fit in the size of a `Box<str>`; beyond, two less than a multiple of 8 leaves no room unused. What
-/// is large costs time too: the structs that a webhook is read into are copied on their way.
+/// Two less than a multiple of 8 leaves no room unused, and 6 take no more than a `Box<str>` does. What is large costs time
+/// too: the structs that a webhook is read into are copied on their way.
 #[derive(Clone, PartialEq, Eq)]
-pub(crate) struct Short<const MAX: usize = 7>(Kept<MAX>);
+pub(crate) struct Short<const MAX: usize = 6>(Kept<MAX>);
 
-/// The same text is always kept in the same way, and the bytes after it are 0.
+/// The same text is always kept in the same way.
 #[derive(Clone, PartialEq, Eq)]
 enum Kept<const MAX: usize> {
-    Here { length: u8, bytes: [u8; MAX] },
+    Here(Here<MAX>),
     Apart(Box<str>),
+}
+
+/// Aligned, so that it is checked for being UTF-8 in words instead of bytes. All bytes after the text are 0.
+#[derive(Clone, PartialEq, Eq)]
+#[repr(C, align(8))]
+struct Here<const MAX: usize> {
+    bytes: [u8; MAX],
+    length: u8,
+    is: Byte,
+}
+
+/// One value of 256: the others tell what is kept instead, here or in an `Option` around it.
+#[derive(Clone, PartialEq, Eq)]
+#[repr(u8)]
+enum Byte {
+    Here,
 }
 
 impl<const MAX: usize> Short<MAX> {
     pub(crate) fn as_str(&self) -> &str {
         match &self.0 {
             // It came from a `&str`, so neither can fail.
-            Kept::Here { length, bytes } => bytes
+            Kept::Here(Here { bytes, length, .. }) => bytes
                 .get(..usize::from(*length))
                 .and_then(|text| str::from_utf8(text).ok())
                 .unwrap_or_default(),
@@ -38,7 +54,7 @@ impl<const MAX: usize> From<&str> for Short<MAX> {
         Self(match (bytes.get_mut(..text.len()), u8::try_from(text.len())) {
             (Some(place), Ok(length)) => {
                 place.copy_from_slice(text.as_bytes());
-                Kept::Here { length, bytes }
+                Kept::Here(Here { bytes, length, is: Byte::Here })
             }
             _ => Kept::Apart(text.into()),
         })
