@@ -6,6 +6,7 @@
 mod macros;
 #[macro_use]
 mod secret;
+mod buffered;
 mod object;
 mod short;
 mod tagged;
