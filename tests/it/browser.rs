@@ -19,6 +19,9 @@ use serde_json::json;
 
 use crate::bot::serve;
 
+/// How long a page may take on a machine that has much else to do.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 #[tokio::test]
 async fn a_person_says_hello_and_taps_a_quick_reply() {
     let Some(driver) = Driver::start() else { return };
@@ -105,7 +108,7 @@ async fn echo(text: TextMessageContent) -> Message {
 }
 
 async fn find(browser: &Client, css: &str) -> Element {
-    let wait = browser.wait().at_most(Duration::from_secs(10));
+    let wait = browser.wait().at_most(PATIENCE);
     wait.for_element(Locator::Css(css)).await.unwrap_or_else(|error| panic!("{css}: {error}"))
 }
 
@@ -113,7 +116,7 @@ async fn wait_for_bubble(browser: &Client, from: &str, text: &str) {
     let css = format!("[data-testid=bubble][data-from={from}]");
     let start = Instant::now();
     let mut texts = Vec::new();
-    while start.elapsed() < Duration::from_secs(10) {
+    while start.elapsed() < PATIENCE {
         texts.clear();
         for bubble in browser.find_all(Locator::Css(&css)).await.unwrap() {
             // It may be gone by now.
