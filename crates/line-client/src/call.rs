@@ -1,6 +1,6 @@
 use std::{
-    future::{Future, IntoFuture},
-    pin::Pin,
+    future::{self, Future, IntoFuture},
+    pin::{Pin, pin},
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -10,7 +10,7 @@ use http::{
     HeaderMap, HeaderName, HeaderValue, Request, StatusCode, header::AUTHORIZATION, response::Parts,
 };
 use line_models::{RequestId, RetryKey};
-use tracing::{Instrument, Span, field::Empty};
+use tracing::{Span, field::Empty};
 
 #[cfg(feature = "validate")]
 use crate::Validation;
@@ -32,14 +32,15 @@ pub struct Call<E> {
     client: Client,
     pub(crate) endpoint: E,
     settings: Settings,
-    headers: HeaderMap,
+    /// Boxed: most calls have none, and the smaller a call is, the less is moved.
+    headers: Option<Box<HeaderMap>>,
 }
 
 impl<E: Endpoint> Call<E> {
     pub(crate) fn new(client: Client, endpoint: E) -> Self {
         let mut settings = client.settings();
         settings.timeout = settings.timeout.max(E::MIN_TIMEOUT);
-        Self { client, endpoint, settings, headers: HeaderMap::new() }
+        Self { client, endpoint, settings, headers: None }
     }
 
     /// Another call with the same settings.
@@ -72,7 +73,7 @@ impl<E: Endpoint> Call<E> {
         if name == AUTHORIZATION {
             value.set_sensitive(true);
         }
-        self.headers.insert(name, value);
+        self.headers.get_or_insert_default().insert(name, value);
         self
     }
 
@@ -91,8 +92,11 @@ impl<E: Endpoint> Call<E> {
             attempt = Empty,
             elapsed_ms = Empty,
         );
-        let recorded = span.clone();
-        async move { self.attempts(&recorded).await }.instrument(span)
+        async move {
+            let mut attempts = pin!(self.attempts(&span));
+            // `Instrument` would hold another copy of the span.
+            future::poll_fn(|context| span.in_scope(|| attempts.as_mut().poll(context))).await
+        }
     }
 
     /// The one place where requests leave.
@@ -101,7 +105,7 @@ impl<E: Endpoint> Call<E> {
         let Settings { timeout, retry, .. } = &self.settings;
         #[cfg(feature = "validate")]
         self.settings.validation.check(&self.endpoint)?;
-        let key = match self.headers.get(RETRY_KEY) {
+        let key = match self.headers.as_ref().and_then(|headers| headers.get(RETRY_KEY)) {
             None if E::RETRY_KEY => Some(random_key(E::OPERATION)?),
             given => given.cloned(),
         };
@@ -167,7 +171,7 @@ impl<E: Endpoint> Call<E> {
 
     fn request(&self, key: Option<&HeaderValue>) -> Result<Request<Body>, Error> {
         let mut request = self.client.request(&self.endpoint)?;
-        for (name, value) in &self.headers {
+        for (name, value) in self.headers.as_deref().into_iter().flatten() {
             request.headers_mut().insert(name, value.clone());
         }
         if let Some(key) = key {
@@ -204,7 +208,7 @@ impl<E: TakesRetryKey> Call<E> {
         // What no header can hold, LINE refuses as it does any other key that is no UUID.
         let value = HeaderValue::from_str(key.into().as_str())
             .unwrap_or(HeaderValue::from_static("invalid"));
-        self.headers.insert(RETRY_KEY, value);
+        self.headers.get_or_insert_default().insert(RETRY_KEY, value);
         self
     }
 }

@@ -15,9 +15,8 @@ use line_models::{
     RequestId, RetryKey, Timestamp, UserId,
     message::{Messages, MulticastRequest},
 };
-use serde::{Deserialize, Serialize};
 
-use crate::{ApiError, Client, Error, call::random, endpoint::Multicast};
+use crate::{ApiError, Client, Error, call::random, endpoint::Multicast, object::object};
 
 /// How many users one call takes.
 const CHUNK: usize = 500;
@@ -218,8 +217,7 @@ impl fmt::Debug for MulticastAll {
 }
 
 /// What became of a run of multicasts. It can be kept as JSON, to [`resume`](MulticastAll::resume) from.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MulticastReport {
     /// The key of the first chunk. Those of the others count up from it.
@@ -232,13 +230,21 @@ pub struct MulticastReport {
     pub failed: Vec<FailedChunk>,
     /// Why the run ended before the last user: their source failed, or LINE answered what it would answer to every other
     /// chunk too (401, 403, or 429 for the monthly quota). `None` if all users were tried.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub stopped: Option<String>,
 }
 
+object! {
+    MulticastReport {
+        key: "key",
+        started: "started",
+        accepted: "accepted",
+        failed: "failed",
+        stopped: "stopped" or absent,
+    }
+}
+
 /// A chunk that LINE has accepted.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AcceptedChunk {
     /// Its place among the chunks, from 0.
@@ -248,13 +254,15 @@ pub struct AcceptedChunk {
     /// The last one of them.
     pub last: Option<UserId>,
     /// The request that was accepted, for questions to LINE.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub request_id: Option<RequestId>,
 }
 
+object! {
+    AcceptedChunk { index: "index", users: "users", last: "last" or null, request_id: "requestId" or absent }
+}
+
 /// A chunk that LINE has not accepted, or whose answer got lost.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FailedChunk {
     /// Its place among the chunks, from 0.
@@ -264,10 +272,13 @@ pub struct FailedChunk {
     /// The users it is for.
     pub to: Vec<UserId>,
     /// The status, if LINE answered.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<u16>,
     /// What went wrong.
     pub error: String,
+}
+
+object! {
+    FailedChunk { index: "index", key: "key", to: "to", status: "status" or absent, error: "error" }
 }
 
 impl MulticastReport {
@@ -362,6 +373,65 @@ mod tests {
             let keys: HashSet<_> = (0..5000).map(|index| key(number, index)).collect();
             assert_eq!(keys.len(), 5000);
             assert_eq!(key(number, 0), first);
+        }
+    }
+
+    /// What derived code has written.
+    const KEPT: &str = concat!(
+        r#"{"key":"00000000-0000-4000-8000-000000000000","started":7,"#,
+        r#""accepted":[{"index":0,"users":500,"last":"U1","requestId":"r"},{"index":2,"users":0,"last":null}],"#,
+        r#""failed":[{"index":1,"key":"00000000-0000-4000-8000-000000000001","to":["U2","U3"],"status":500,"error":"e"},"#,
+        r#"{"index":3,"key":"00000000-0000-4000-8000-000000000003","to":[],"error":"e"}],"#,
+        r#""stopped":"s"}"#,
+    );
+
+    #[test]
+    fn a_report_is_kept_and_read_as_json() {
+        let accepted =
+            |index, users, last, request_id| AcceptedChunk { index, users, last, request_id };
+        let failed = |index, to, status| {
+            let (key, error) = (key(0, index), "e".to_owned());
+            FailedChunk { index, key, to, status, error }
+        };
+        let mut report = MulticastReport::new(key(0, 0), Timestamp::from_millis(7));
+        report.accepted.push(accepted(0, 500, Some("U1".into()), Some("r".into())));
+        report.accepted.push(accepted(2, 0, None, None));
+        report.failed.push(failed(1, vec!["U2".into(), "U3".into()], Some(500)));
+        report.failed.push(failed(3, vec![], None));
+        for (stopped, kept) in
+            [(Some("s".to_owned()), KEPT.to_owned()), (None, KEPT.replace(r#","stopped":"s""#, ""))]
+        {
+            report.stopped = stopped;
+            assert_eq!(serde_json::to_string(&report).unwrap(), kept);
+            assert_eq!(serde_json::from_str::<MulticastReport>(&kept).unwrap(), report);
+        }
+    }
+
+    #[test]
+    fn what_may_be_absent_may_be_null_too_and_what_is_unknown_is_skipped() {
+        let chunk: AcceptedChunk = serde_json::from_str(r#"{"index":2,"users":0}"#).unwrap();
+        for json in [
+            r#"{"index":2,"users":0,"last":null,"requestId":null}"#,
+            r#"{"new":[{"index":7}],"users":0,"index":2,"request_id":"r"}"#,
+        ] {
+            assert_eq!(serde_json::from_str::<AcceptedChunk>(json).unwrap(), chunk, "{json}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_report_is_refused() {
+        // a chunk, what is wrong with it
+        let table = [
+            ("{}", "missing field `index`"),
+            (r#"{"index":2}"#, "missing field `users`"),
+            (r#"{"index":null,"users":0}"#, "invalid type: null, expected usize"),
+            (r#"{"index":2,"users":0,"index":2}"#, "duplicate field `index`"),
+            (r#"{"index":2,"users":0,"last":null,"last":null}"#, "duplicate field `last`"),
+            ("7", "invalid type: integer `7`, expected an object"),
+        ];
+        for (json, wrong) in table {
+            let error = serde_json::from_str::<AcceptedChunk>(json).unwrap_err().to_string();
+            assert!(error.starts_with(wrong), "{json}: {error}");
         }
     }
 

@@ -11,7 +11,7 @@ use rustls::{
     pki_types::{PrivateKeyDer, PrivatePkcs1KeyDer, pem::PemObject},
     sign::{Signer, SigningKey},
 };
-use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 use crate::{Error, StatelessToken, crypto};
 
@@ -19,6 +19,8 @@ use crate::{Error, StatelessToken, crypto};
 const LIFE: Duration = Duration::from_secs(10 * 60);
 /// The longest life of a channel access token v2.1.
 const LONGEST: Duration = Duration::from_secs(30 * 24 * 3600);
+
+const NO_JWK: Error = Error::Key { reason: "it is not the JSON Web Key of a private RSA key" };
 
 /// The private key whose public half is registered for a channel in the LINE Developers Console. It signs the JSON Web
 /// Tokens that channel access tokens are issued for.
@@ -69,10 +71,7 @@ impl AssertionKey {
         kid: impl Into<Arc<str>>,
         jwk: &str,
     ) -> Result<Self, Error> {
-        let jwk: Jwk = serde_json::from_str(jwk).map_err(|_| Error::Key {
-            reason: "it is not the JSON Web Key of a private RSA key",
-        })?;
-        let der = jwk.to_der().ok_or(Error::Key { reason: "a number in it is not base64url" })?;
+        let der = pkcs1(&jwk.parse().map_err(|_| NO_JWK)?)?;
         Self::new(channel.into(), kid.into(), PrivatePkcs1KeyDer::from(der).into())
     }
 
@@ -106,15 +105,18 @@ impl AssertionKey {
     fn sign(&self, token_exp: Option<u64>) -> Result<ClientAssertion, Error> {
         let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
         let channel = self.channel.as_str();
-        let header = Header { alg: "RS256", typ: "JWT", kid: &self.kid };
-        let claims = Claims {
-            iss: channel,
-            sub: channel,
-            aud: "https://api.line.me/",
-            exp: (now + LIFE).as_secs(),
-            token_exp,
-        };
-        let mut token = format!("{}.{}", encode(&header)?, encode(&claims)?);
+        // In the order of LINE's example.
+        let header = format!(r#"{{"alg":"RS256","typ":"JWT","kid":{}}}"#, json!(*self.kid));
+        let mut claims = json!({
+            "iss": channel,
+            "sub": channel,
+            "aud": "https://api.line.me/",
+            "exp": (now + LIFE).as_secs(),
+        });
+        if let Some(life) = token_exp {
+            claims["token_exp"] = life.into();
+        }
+        let mut token = format!("{}.{}", BASE64.encode(header), BASE64.encode(claims.to_string()));
         let signature = self
             .signer()?
             .sign(token.as_bytes())
@@ -148,51 +150,17 @@ impl fmt::Debug for AssertionKey {
     }
 }
 
-#[derive(Serialize)]
-struct Header<'a> {
-    alg: &'a str,
-    typ: &'a str,
-    kid: &'a str,
-}
-
-#[derive(Serialize)]
-struct Claims<'a> {
-    iss: &'a str,
-    sub: &'a str,
-    aud: &'a str,
-    exp: u64,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    token_exp: Option<u64>,
-}
-
-fn encode(part: &impl Serialize) -> Result<String, Error> {
-    let json =
-        serde_json::to_vec(part).map_err(|source| Error::Credentials { source: source.into() })?;
-    Ok(BASE64.encode(json))
-}
-
-/// The numbers of a private RSA key, named as RFC 7518 does.
-#[derive(Deserialize)]
-struct Jwk {
-    n: String,
-    e: String,
-    d: String,
-    p: String,
-    q: String,
-    dp: String,
-    dq: String,
-    qi: String,
-}
-
-impl Jwk {
-    /// As PKCS #1 (RFC 8017, appendix A.1.2) writes them.
-    fn to_der(&self) -> Option<Vec<u8>> {
-        let mut numbers = integer(&[0]);
-        for number in [&self.n, &self.e, &self.d, &self.p, &self.q, &self.dp, &self.dq, &self.qi] {
-            numbers.extend(integer(&BASE64.decode(number.trim_end_matches('=')).ok()?));
-        }
-        Some(tagged(0x30, &numbers))
+/// The numbers of a private RSA key, as PKCS #1 (RFC 8017, appendix A.1.2) writes them. RFC 7518 names them.
+fn pkcs1(jwk: &Value) -> Result<Vec<u8>, Error> {
+    let mut numbers = integer(&[0]);
+    for name in ["n", "e", "d", "p", "q", "dp", "dq", "qi"] {
+        let number = jwk[name].as_str().ok_or(NO_JWK)?;
+        let bytes = BASE64
+            .decode(number.trim_end_matches('='))
+            .map_err(|_| Error::Key { reason: "a number in it is not base64url" })?;
+        numbers.extend(integer(&bytes));
     }
+    Ok(tagged(0x30, &numbers))
 }
 
 /// A number that is not negative: its first bit is 0.

@@ -21,6 +21,7 @@ mod json_path;
 mod jwt;
 #[doc = include_str!("../MIGRATION.md")]
 pub mod migration {}
+mod object;
 mod page;
 mod path;
 #[cfg(feature = "rate-limit")]

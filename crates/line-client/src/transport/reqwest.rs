@@ -1,6 +1,9 @@
 use std::time::Duration;
 
-use futures_util::future::BoxFuture;
+use futures_util::{
+    TryFutureExt,
+    future::{self, BoxFuture, Either},
+};
 
 use super::{Transport, TransportError, urls::Urls};
 use crate::{Body, Error};
@@ -85,11 +88,14 @@ impl Transport for ReqwestTransport {
             Ok(bytes) => reqwest::Body::from(bytes),
             Err(stream) => reqwest::Body::wrap(stream),
         });
-        let request = self.urls.request(request);
-        Box::pin(async move {
-            let response = self.client.execute(request.map_err(error)?).await.map_err(error)?;
-            Ok(http::Response::from(response).map(Body::received))
-        })
+        // Not an async block, which would hold the request besides what reqwest makes of it.
+        let response = match self.urls.request(request) {
+            Ok(request) => Either::Left(self.client.execute(request)),
+            Err(error) => Either::Right(future::ready(Err(error))),
+        };
+        let response =
+            response.map_ok(|response| http::Response::from(response).map(Body::received));
+        Box::pin(response.map_err(error))
     }
 }
 
