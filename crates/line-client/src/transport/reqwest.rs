@@ -1,7 +1,7 @@
 use std::time::Duration;
 
 use futures_util::{
-    TryFutureExt,
+    FutureExt, TryFutureExt,
     future::{self, BoxFuture, Either},
 };
 
@@ -88,14 +88,17 @@ impl Transport for ReqwestTransport {
             Ok(bytes) => reqwest::Body::from(bytes),
             Err(stream) => reqwest::Body::wrap(stream),
         });
-        // Not an async block, which would hold the request besides what reqwest makes of it.
-        let response = match self.urls.request(request) {
+        // Not an async block, which would hold the request besides what reqwest makes of it. Lazy all the same: reqwest may
+        // set up a timer, which needs the runtime that polls.
+        let response = future::lazy(|_| match self.urls.request(request) {
             Ok(request) => Either::Left(self.client.execute(request)),
             Err(error) => Either::Right(future::ready(Err(error))),
-        };
-        let response =
-            response.map_ok(|response| http::Response::from(response).map(Body::received));
-        Box::pin(response.map_err(error))
+        });
+        let response = response
+            .flatten()
+            .map_ok(|response| http::Response::from(response).map(Body::received))
+            .map_err(error);
+        Box::pin(response)
     }
 }
 
