@@ -190,9 +190,13 @@ fn what_is_no_callback_is_an_error() {
         r#"{"destination":"U1"}"#,
         r#"{"destination":null,"events":[]}"#,
         r#"{"destination":"U1","events":{}}"#,
+        r#"{"destination":"U1","destination":"U2","events":[]}"#,
+        r#"{"events":[],"events":[{}]}"#,
     ] {
         assert!(Callback::from_slice(body.as_bytes()).is_err(), "{body}");
     }
+    let error = Callback::from_slice(br#"{"events":[{}], "destination":7}"#).unwrap_err();
+    assert_eq!((error.line(), error.column()), (1, 31), "{error}");
     assert!(Callback::from_slice(b"{\"destination\":\"\xff\",\"events\":[]}").is_err());
 }
 

@@ -1,7 +1,7 @@
-use std::{collections::HashMap, str};
+use std::str;
 
 use serde::de;
-use serde_json::{Error, Value, value::RawValue};
+use serde_json::{Error, Value};
 
 use super::Event;
 use crate::{
@@ -42,7 +42,10 @@ impl Callback {
     pub fn from_slice(body: &[u8]) -> Result<Self, Error> {
         // A body checked as a whole is read a fifth faster than one whose strings are checked each by itself.
         match str::from_utf8(body) {
-            Ok(body) => serde_json::from_str(body).or_else(|_| one_by_one(body)),
+            Ok(body) => serde_json::from_str(body).or_else(|_| {
+                serde_json::from_str(body)
+                    .map(|OneByOne { destination, events }| Self { destination, events })
+            }),
             // JSON is UTF-8. Where it is not, serde_json says best.
             Err(error) => Err(serde_json::from_slice::<Value>(body)
                 .err()
@@ -51,17 +54,35 @@ impl Callback {
     }
 }
 
-/// Reads a body whose events cannot all be read.
-fn one_by_one(body: &str) -> Result<Callback, Error> {
-    let callback: HashMap<String, &RawValue> = serde_json::from_str(body)?;
-    let destination = callback.get("destination");
-    let destination = destination.map(|raw| serde_json::from_str(raw.get())).transpose()?;
-    let events = callback.get("events").ok_or_else(|| de::Error::missing_field("events"))?;
-    let events: Vec<&RawValue> = serde_json::from_str(events.get())?;
-    let events = events.into_iter().map(|event| {
-        serde_json::from_str(event.get()).unwrap_or_else(|error| broken(event.get(), &error))
-    });
-    Ok(Callback { destination, events: events.collect() })
+object! {
+    /// A body whose events cannot all be read.
+    struct OneByOne {
+        destination: Option<UserId> = "destination" with expected,
+        events: Vec<Event> = "events" with each,
+    }
+}
+
+/// Events, each read by itself.
+mod each {
+    use serde::de::MapAccess;
+    use serde_json::value::RawValue;
+
+    use super::{Event, broken};
+    pub(super) use crate::object::required::{done, write};
+    use crate::object::{Slot, once};
+
+    pub(super) fn take<'de, A: MapAccess<'de>>(
+        slot: &mut Slot<Vec<Event>>,
+        name: &'static str,
+        object: &mut A,
+    ) -> Result<(), A::Error> {
+        let events: Vec<&RawValue> = object.next_value()?;
+        let events = events.into_iter().map(|event| {
+            serde_json::from_str(event.get()).unwrap_or_else(|error| broken(event.get(), &error))
+        });
+        *once(slot, name)? = Some(events.collect());
+        Ok(())
+    }
 }
 
 /// Keeps what there is of an event that cannot be read: its JSON, and the common properties that are fit.
