@@ -129,18 +129,10 @@ macro_rules! tagged {
                     }
                     let mut object = serializer.serialize_map(None)?;
                     object.serialize_entry("type", self.kind.name())?;
-                    $($(object.serialize_entry($required_name, &self.$required)?;)*)?
-                    $($(object.serialize_entry($default_name, &self.$default)?;)*)?
-                    $($(
-                        if let Some(value) = &self.$expected {
-                            object.serialize_entry($expected_name, value)?;
-                        }
-                    )*)?
-                    $($(
-                        if let Some(value) = &self.$optional {
-                            object.serialize_entry($optional_name, value)?;
-                        }
-                    )*)?
+                    $($($crate::object::required::write(&self.$required, $required_name, &mut object)?;)*)?
+                    $($($crate::object::required::write(&self.$default, $default_name, &mut object)?;)*)?
+                    $($($crate::object::optional::write(&self.$expected, $expected_name, &mut object)?;)*)?
+                    $($($crate::object::optional::write(&self.$optional, $optional_name, &mut object)?;)*)?
                     self.kind.write(&mut object)?;
                     object.end()
                 }
