@@ -268,8 +268,10 @@ impl<'de, T: Tagged, A: MapAccess<'de>> Own<'de, T, A> {
     }
 
     fn unknown(&mut self, tag: &str) -> Result<Unknown, A::Error> {
-        let mut json: Map<String, Value> =
-            self.seen.by_ref().map(|(key, value)| (key.into_owned(), value)).collect();
+        let mut json = Map::new();
+        for (key, value) in self.seen.by_ref() {
+            json.insert(key.into_owned(), value);
+        }
         while let Some((key, value)) = self.object.next_entry()? {
             json.insert(key, value);
         }

@@ -30,6 +30,7 @@ macro_rules! object {
                     Unknown,
                 }
 
+                #[inline]
                 fn name(text: &str) -> Name {
                     match text {
                         $($property => Name::$field,)*
