@@ -75,7 +75,7 @@ fn render(steps: &[Step<'_>]) -> String {
 #[cfg(test)]
 mod tests {
     use line_models::{coupon::Coupon, message::PushMessageResponse, rich_menu::RichMenuList};
-    use serde::de::DeserializeOwned;
+    use serde_core::de::DeserializeOwned;
 
     use super::*;
 

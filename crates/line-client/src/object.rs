@@ -6,9 +6,9 @@
 /// either. Unknown properties are skipped.
 macro_rules! object {
     ($type:ident { $($field:ident: $property:literal $(or $none:ident)?),* $(,)? }) => {
-        impl serde::Serialize for $type {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                use serde::ser::SerializeMap;
+        impl serde_core::Serialize for $type {
+            fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use serde_core::ser::SerializeMap;
 
                 let mut object = serializer.serialize_map(None)?;
                 $(
@@ -20,9 +20,9 @@ macro_rules! object {
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $type {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                use serde::de::{Error, IgnoredAny, MapAccess, Visitor};
+        impl<'de> serde_core::Deserialize<'de> for $type {
+            fn deserialize<D: serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                use serde_core::de::{Error, IgnoredAny, MapAccess, Visitor};
 
                 struct Object;
 

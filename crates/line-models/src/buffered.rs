@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use serde::{
+use serde_core::{
     Deserializer,
     de::{DeserializeSeed, IntoDeserializer, MapAccess, Visitor, value::SeqDeserializer},
     forward_to_deserialize_any,

@@ -4,7 +4,7 @@
 
 use std::{fmt, marker::PhantomData};
 
-use serde::{
+use serde_core::{
     Deserialize, Deserializer, Serializer,
     de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor},
     ser::SerializeMap,
@@ -101,7 +101,7 @@ pub(crate) fn once<'s, T, E: Error>(
 
 /// What must be there.
 pub(crate) mod required {
-    use serde::Serialize;
+    use serde_core::Serialize;
 
     use super::{Deserialize, Error, MapAccess, SerializeMap, Slot, once};
 
@@ -130,7 +130,7 @@ pub(crate) mod required {
 
 /// An `Option`: read if absent or null, and not written then.
 pub(crate) mod optional {
-    use serde::Serialize;
+    use serde_core::Serialize;
 
     pub(crate) use super::required::take;
     use super::{Error, SerializeMap, Slot};

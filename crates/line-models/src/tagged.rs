@@ -6,7 +6,7 @@
 
 use std::{borrow::Cow, fmt, vec};
 
-use serde::{
+use serde_core::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor, value::CowStrDeserializer},
 };

@@ -17,7 +17,7 @@
 
 use std::{fmt, marker::PhantomData};
 
-use serde::{
+use serde_core::{
     Deserializer,
     de::{Error, Visitor},
 };

@@ -19,7 +19,7 @@
 //! assert_eq!(answer.access_token.expose(), "ey....");
 //! ```
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use serde_json::Value;
 
 use crate::{ChannelId, TokenKeyId};

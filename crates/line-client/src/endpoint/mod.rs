@@ -32,7 +32,7 @@ use std::{borrow::Cow, collections::BTreeMap, future::Future, sync::Arc, time::D
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 #[cfg(feature = "validate")]
 use line_models::validate::Violations;
-use serde::{Serialize, de::DeserializeOwned};
+use serde_core::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
 pub use self::all::*;

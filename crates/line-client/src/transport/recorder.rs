@@ -8,7 +8,7 @@ use bytes::Bytes;
 use futures_util::future::BoxFuture;
 use http::{Method, Request, Response, StatusCode, header::CONTENT_TYPE};
 use line_models::error::ErrorResponse;
-use serde::Serialize;
+use serde_core::Serialize;
 
 use super::{Transport, TransportError};
 use crate::{Body, Endpoint};

@@ -125,7 +125,7 @@ string_enum! {
 
 /// A number, or a text with one.
 mod days {
-    use serde::de::MapAccess;
+    use serde_core::de::MapAccess;
     use serde_json::Value;
 
     pub(super) use crate::object::optional::{done, write};

@@ -1,6 +1,6 @@
 use std::{collections::HashMap, error, fmt, str::FromStr};
 
-use serde::{
+use serde_core::{
     Deserializer,
     de::{self, DeserializeOwned, DeserializeSeed, MapAccess, SeqAccess, Visitor},
     forward_to_deserialize_any,

@@ -2,7 +2,7 @@
 
 #![allow(clippy::ref_option)] // as in `object`
 
-use serde::{
+use serde_core::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{DeserializeOwned, Error, MapAccess},
     ser::SerializeMap,

@@ -23,7 +23,7 @@ macro_rules! object {
         }
 
         impl $crate::object::Object for $name {
-            fn read<'de, A: serde::de::MapAccess<'de>>(mut object: A) -> Result<Self, A::Error> {
+            fn read<'de, A: serde_core::de::MapAccess<'de>>(mut object: A) -> Result<Self, A::Error> {
                 #[allow(non_camel_case_types)]
                 enum Name {
                     $($field,)*
@@ -52,7 +52,7 @@ macro_rules! object {
                 })
             }
 
-            fn write<M: serde::ser::SerializeMap>(&self, object: &mut M) -> Result<(), M::Error> {
+            fn write<M: serde_core::ser::SerializeMap>(&self, object: &mut M) -> Result<(), M::Error> {
                 $($crate::macros::property!($type [$($($how)::+)?] write(&self.$field, $property, object))?;)*
                 let _ = object; // without properties it stays unused
                 Ok(())
@@ -66,14 +66,19 @@ macro_rules! object {
 /// What serde asks of an [`Object`](crate::object::Object).
 macro_rules! object_traits {
     ($name:ident) => {
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        impl<'de> serde_core::Deserialize<'de> for $name {
+            fn deserialize<D: serde_core::Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<Self, D::Error> {
                 $crate::object::deserialize(deserializer)
             }
         }
 
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl serde_core::Serialize for $name {
+            fn serialize<S: serde_core::Serializer>(
+                &self,
+                serializer: S,
+            ) -> Result<S::Ok, S::Error> {
                 $crate::object::serialize(self, serializer)
             }
         }
@@ -84,14 +89,19 @@ pub(crate) use object_traits;
 /// A struct that is in JSON what its only field is.
 macro_rules! transparent {
     ($name:ident) => {
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                serde::Deserialize::deserialize(deserializer).map(Self)
+        impl<'de> serde_core::Deserialize<'de> for $name {
+            fn deserialize<D: serde_core::Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<Self, D::Error> {
+                serde_core::Deserialize::deserialize(deserializer).map(Self)
             }
         }
 
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl serde_core::Serialize for $name {
+            fn serialize<S: serde_core::Serializer>(
+                &self,
+                serializer: S,
+            ) -> Result<S::Ok, S::Error> {
                 self.0.serialize(serializer)
             }
         }

@@ -76,7 +76,7 @@ macro_rules! tagged {
                     }
                 }
 
-                fn take<'de, A: serde::de::MapAccess<'de>>(
+                fn take<'de, A: serde_core::de::MapAccess<'de>>(
                     common: &mut Common,
                     key: &str,
                     object: &mut A,
@@ -91,7 +91,7 @@ macro_rules! tagged {
                     Ok(true)
                 }
 
-                fn read<'de, A: serde::de::MapAccess<'de>>(
+                fn read<'de, A: serde_core::de::MapAccess<'de>>(
                     tag: &str,
                     own: A,
                     kind: &mut $kind,
@@ -99,7 +99,7 @@ macro_rules! tagged {
                     $kind::read(tag, own, kind)
                 }
 
-                fn place<'de, A: serde::de::MapAccess<'de>>(
+                fn place<'de, A: serde_core::de::MapAccess<'de>>(
                     tag: &str,
                     mut own: $crate::tagged::Own<'de, Self, A>,
                     place: &mut Self,
@@ -114,15 +114,15 @@ macro_rules! tagged {
                 }
             }
 
-            impl<'de> serde::Deserialize<'de> for $name {
-                fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            impl<'de> serde_core::Deserialize<'de> for $name {
+                fn deserialize<D: serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                     $crate::tagged::deserialize(deserializer)
                 }
             }
 
-            impl serde::Serialize for $name {
-                fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                    use serde::ser::SerializeMap;
+            impl serde_core::Serialize for $name {
+                fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    use serde_core::ser::SerializeMap;
 
                     if let $kind::Unknown(unknown) = &self.kind {
                         return unknown.serialize(serializer);
@@ -158,7 +158,7 @@ macro_rules! tagged {
                 Self::Unknown($crate::tagged::Blank::blank())
             }
 
-            fn take<'de, A: serde::de::MapAccess<'de>>(
+            fn take<'de, A: serde_core::de::MapAccess<'de>>(
                 (): &mut (),
                 _: &str,
                 _: &mut A,
@@ -166,7 +166,7 @@ macro_rules! tagged {
                 Ok(false)
             }
 
-            fn read<'de, A: serde::de::MapAccess<'de>>(
+            fn read<'de, A: serde_core::de::MapAccess<'de>>(
                 tag: &str,
                 own: A,
                 kind: &mut Self,
@@ -174,7 +174,7 @@ macro_rules! tagged {
                 Self::read(tag, own, kind)
             }
 
-            fn place<'de, A: serde::de::MapAccess<'de>>(
+            fn place<'de, A: serde_core::de::MapAccess<'de>>(
                 tag: &str,
                 mut own: $crate::tagged::Own<'de, Self, A>,
                 place: &mut Self,
@@ -183,15 +183,15 @@ macro_rules! tagged {
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        impl<'de> serde_core::Deserialize<'de> for $name {
+            fn deserialize<D: serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 $crate::tagged::deserialize(deserializer)
             }
         }
 
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                use serde::ser::SerializeMap;
+        impl serde_core::Serialize for $name {
+            fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use serde_core::ser::SerializeMap;
 
                 if let Self::Unknown(unknown) = self {
                     return unknown.serialize(serializer);
@@ -226,7 +226,7 @@ macro_rules! union {
                 }
             }
 
-            fn read<'de, A: serde::de::MapAccess<'de>>(
+            fn read<'de, A: serde_core::de::MapAccess<'de>>(
                 tag: &str,
                 own: A,
                 kind: &mut Self,
@@ -238,7 +238,7 @@ macro_rules! union {
                 Ok(true)
             }
 
-            fn write<M: serde::ser::SerializeMap>(&self, object: &mut M) -> Result<(), M::Error> {
+            fn write<M: serde_core::ser::SerializeMap>(&self, object: &mut M) -> Result<(), M::Error> {
                 match self {
                     $(Self::$variant(own) => $crate::object::Object::write(own, object),)*
                     Self::Unknown(_) => Ok(()),

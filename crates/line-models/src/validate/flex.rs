@@ -1,6 +1,6 @@
 use std::io;
 
-use serde::Serialize;
+use serde_core::Serialize;
 
 use super::{Check, Validate, action::Place};
 use crate::{

@@ -1,4 +1,4 @@
-use serde::Serialize;
+use serde_core::Serialize;
 
 use super::{
     Check, Validate,

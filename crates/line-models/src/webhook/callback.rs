@@ -1,6 +1,6 @@
 use std::str;
 
-use serde::de;
+use serde_core::de;
 use serde_json::{Error, Value};
 
 use super::Event;
@@ -65,7 +65,7 @@ object! {
 
 /// Events, each read by itself.
 mod each {
-    use serde::de::MapAccess;
+    use serde_core::de::MapAccess;
     use serde_json::value::RawValue;
 
     use super::{Event, broken};

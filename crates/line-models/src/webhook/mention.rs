@@ -1,6 +1,6 @@
 use std::fmt;
 
-use serde::{
+use serde_core::{
     Deserialize, Deserializer,
     de::{
         DeserializeSeed, Error, IntoDeserializer, MapAccess, Visitor, value::MapAccessDeserializer,
@@ -166,7 +166,7 @@ impl TextMessageContent {
 
 /// Mentions. What LINE sent before March 2023 does not say who is mentioned: a user.
 mod early {
-    use serde::de::MapAccess;
+    use serde_core::de::MapAccess;
 
     use super::{EarlyMentionee, Mentionee};
     pub(super) use crate::object::required::{done, write};
