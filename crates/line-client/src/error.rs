@@ -10,14 +10,12 @@ static REQUEST_ID: HeaderName = HeaderName::from_static("x-line-request-id");
 static ACCEPTED_REQUEST_ID: HeaderName = HeaderName::from_static("x-line-accepted-request-id");
 
 /// Why a call failed.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
     /// LINE answered with a status of 400 or more, or, for content, that it is not ready.
-    #[error(transparent)]
     Api(Box<ApiError>),
     /// No answer came, or it broke off.
-    #[error("{operation}: no answer")]
     Transport {
         /// The operation, as LINE's OpenAPI documents name it.
         operation: &'static str,
@@ -25,7 +23,6 @@ pub enum Error {
         source: TransportError,
     },
     /// No answer came in time.
-    #[error("{operation}: no answer within {after:?}")]
     Timeout {
         /// The operation, as LINE's OpenAPI documents name it.
         operation: &'static str,
@@ -33,7 +30,6 @@ pub enum Error {
         after: Duration,
     },
     /// LINE did as it was told, and answered something else than expected.
-    #[error("{operation}: the answer is not as expected at `{path}`{}", Request(.request_id.as_ref()))]
     Decode {
         /// The operation, as LINE's OpenAPI documents name it.
         operation: &'static str,
@@ -47,7 +43,6 @@ pub enum Error {
         source: serde_json::Error,
     },
     /// The request cannot be written as JSON.
-    #[error("{operation}: the request cannot be written")]
     Encode {
         /// The operation, as LINE's OpenAPI documents name it.
         operation: &'static str,
@@ -55,7 +50,6 @@ pub enum Error {
         source: BoxError,
     },
     /// An id that cannot be part of a path. Nothing was sent.
-    #[error("{operation}: the value for {name} is empty or made of dots, which no path can hold")]
     PathValue {
         /// The operation, as LINE's OpenAPI documents name it.
         operation: &'static str,
@@ -64,7 +58,6 @@ pub enum Error {
     },
     /// The request passes limits of LINE, and [`Validation::Deny`](crate::Validation::Deny) is set. Nothing was sent.
     #[cfg(feature = "validate")]
-    #[error("{operation}: {violations}")]
     Invalid {
         /// The operation, as LINE's OpenAPI documents name it.
         operation: &'static str,
@@ -72,7 +65,6 @@ pub enum Error {
         violations: line_models::validate::Violations,
     },
     /// What is to be uploaded cannot be right. Nothing was sent.
-    #[error("{operation}: {reason}")]
     Upload {
         /// The operation, as LINE's OpenAPI documents name it.
         operation: &'static str,
@@ -80,13 +72,11 @@ pub enum Error {
         reason: String,
     },
     /// LINE could not prepare a video or a sound, and will not try again.
-    #[error("{operation}: LINE has failed to prepare the content")]
     NotPrepared {
         /// The operation, as LINE's OpenAPI documents name it.
         operation: &'static str,
     },
     /// Content cannot be saved in a file.
-    #[error("{operation}: cannot save to {}", .path.display())]
     Save {
         /// The operation, as LINE's OpenAPI documents name it.
         operation: &'static str,
@@ -96,7 +86,6 @@ pub enum Error {
         source: std::io::Error,
     },
     /// An answer is larger than the caller wants.
-    #[error("{operation}: the answer has more than {max} bytes")]
     TooLarge {
         /// The operation, as LINE's OpenAPI documents name it.
         operation: &'static str,
@@ -104,7 +93,6 @@ pub enum Error {
         max: usize,
     },
     /// The system has no randomness for a retry key.
-    #[error("{operation}: no randomness for a retry key")]
     Random {
         /// The operation, as LINE's OpenAPI documents name it.
         operation: &'static str,
@@ -112,22 +100,18 @@ pub enum Error {
         source: getrandom::Error,
     },
     /// The channel access token cannot be one.
-    #[error(transparent)]
-    Token(#[from] InvalidToken),
+    Token(InvalidToken),
     /// There is no channel access token: a [`TokenProvider`](crate::TokenProvider) failed in a way of its own.
-    #[error("no channel access token")]
     Credentials {
         /// Why.
         source: BoxError,
     },
     /// The key that signs JSON Web Tokens cannot be used.
-    #[error("the assertion signing key cannot be used: {reason}")]
     Key {
         /// Why not.
         reason: &'static str,
     },
     /// The client's own rate limit asks for a longer wait than the call has time for. Nothing was sent.
-    #[error("{operation}: the rate limit asks for a wait of {wait:?}")]
     RateLimit {
         /// The operation, as LINE's OpenAPI documents name it.
         operation: &'static str,
@@ -135,19 +119,16 @@ pub enum Error {
         wait: Duration,
     },
     /// A blocking call was made where it would stop the tasks of a tokio runtime, or there is no thread for it.
-    #[error("a blocking call cannot be made here: {reason}")]
     Blocking {
         /// What to do about it.
         reason: String,
     },
     /// A run of multicasts cannot be taken up again.
-    #[error("the multicasts cannot be resumed: {reason}")]
     Resume {
         /// Why not.
         reason: &'static str,
     },
     /// The client cannot be made.
-    #[error("the client cannot be made: {reason}")]
     Build {
         /// What to do about it.
         reason: String,
@@ -168,6 +149,80 @@ impl Error {
     /// The status, if LINE answered with one that tells of an error.
     pub fn status(&self) -> Option<StatusCode> {
         self.api().map(|error| error.status)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Api(error) => error.fmt(f),
+            Self::Transport { operation, .. } => write!(f, "{operation}: no answer"),
+            Self::Timeout { operation, after } => {
+                write!(f, "{operation}: no answer within {after:?}")
+            }
+            Self::Decode { operation, path, request_id, .. } => {
+                write!(f, "{operation}: the answer is not as expected at `{path}`")?;
+                Request(request_id.as_ref()).fmt(f)
+            }
+            Self::Encode { operation, .. } => {
+                write!(f, "{operation}: the request cannot be written")
+            }
+            Self::PathValue { operation, name } => write!(
+                f,
+                "{operation}: the value for {name} is empty or made of dots, which no path can hold"
+            ),
+            #[cfg(feature = "validate")]
+            Self::Invalid { operation, violations } => write!(f, "{operation}: {violations}"),
+            Self::Upload { operation, reason } => write!(f, "{operation}: {reason}"),
+            Self::NotPrepared { operation } => {
+                write!(f, "{operation}: LINE has failed to prepare the content")
+            }
+            Self::Save { operation, path, .. } => {
+                write!(f, "{operation}: cannot save to {}", path.display())
+            }
+            Self::TooLarge { operation, max } => {
+                write!(f, "{operation}: the answer has more than {max} bytes")
+            }
+            Self::Random { operation, .. } => {
+                write!(f, "{operation}: no randomness for a retry key")
+            }
+            Self::Token(error) => error.fmt(f),
+            Self::Credentials { .. } => f.write_str("no channel access token"),
+            Self::Key { reason } => {
+                write!(f, "the assertion signing key cannot be used: {reason}")
+            }
+            Self::RateLimit { operation, wait } => {
+                write!(f, "{operation}: the rate limit asks for a wait of {wait:?}")
+            }
+            Self::Blocking { reason } => {
+                write!(f, "a blocking call cannot be made here: {reason}")
+            }
+            Self::Resume { reason } => {
+                write!(f, "the multicasts cannot be resumed: {reason}")
+            }
+            Self::Build { reason, .. } => write!(f, "the client cannot be made: {reason}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Transport { source, .. } => Some(source),
+            Self::Decode { source, .. } => Some(source),
+            Self::Encode { source, .. }
+            | Self::Credentials { source }
+            | Self::Build { source, .. } => Some(source.as_ref()),
+            Self::Save { source, .. } => Some(source),
+            Self::Random { source, .. } => Some(source),
+            _ => None,
+        }
+    }
+}
+
+impl From<InvalidToken> for Error {
+    fn from(error: InvalidToken) -> Self {
+        Self::Token(error)
     }
 }
 

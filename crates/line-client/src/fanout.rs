@@ -139,6 +139,7 @@ impl MulticastAll {
         self
     }
 
+    #[inline] // as `into_future`
     async fn run(mut self) -> Result<MulticastReport, Error> {
         let mut report = self.start()?;
         let Some(first) = uuid(&report.key) else {
@@ -201,6 +202,7 @@ impl IntoFuture for MulticastAll {
     type Output = Result<MulticastReport, Error>;
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 
+    #[inline] // compiled where it is called, and not for those who never do
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.run())
     }
@@ -329,6 +331,7 @@ enum Outcome {
     Stop(String),
 }
 
+#[inline] // as `into_future`
 async fn send(client: &Client, body: MulticastRequest, index: usize, key: RetryKey) -> Outcome {
     let call = client.call(Multicast { body }).retry_key(key.clone());
     let (users, last) = (call.endpoint.body.to.len(), call.endpoint.body.to.last().cloned());

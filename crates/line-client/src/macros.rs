@@ -91,6 +91,8 @@ macro_rules! endpoint {
             $(const AUTHORIZED: bool = !crate::macros::is_true!($token);)?
             $(const MIN_TIMEOUT: std::time::Duration = std::time::Duration::from_secs($seconds);)?
 
+            // As `sent!`: compiled for the operations that a program calls.
+            #[inline]
             fn path(&self) -> Result<std::borrow::Cow<'static, str>, crate::Error> {
                 let path = crate::path::fill(Self::OPERATION, Self::PATH, &[$($(&self.$segment),*)?])?;
                 $(let path = crate::path::query(path, &[$(($always, &$value)),*]);)?
@@ -185,10 +187,12 @@ macro_rules! paged {
             type Item = $item;
             type Token = String;
 
+            #[inline]
             fn start_at(&mut self, token: String) {
                 self.start = Some(token);
             }
 
+            #[inline]
             fn split(&self, page: Self::Response) -> (Vec<$item>, Option<String>) {
                 (page.$items, page.next.filter(|next| !next.is_empty()))
             }

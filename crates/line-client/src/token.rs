@@ -113,6 +113,7 @@ impl StatelessToken {
         Self { right, current: Mutex::new(None) }
     }
 
+    #[inline] // compiled for those who use it, with the call that it makes
     async fn get(&self, client: &Client) -> Result<ChannelAccessToken, Error> {
         // Who waits for the lock finds the new token.
         let mut current = self.current.lock().await;
@@ -135,6 +136,7 @@ impl StatelessToken {
         Ok(current.insert(self.issue(client).await?).token.clone())
     }
 
+    #[inline] // as `get`
     async fn issue(&self, client: &Client) -> Result<Issued, Error> {
         let request: IssueStatelessChannelTokenRequest = match &self.right {
             Right::Secret(request) => request.clone().into(),
@@ -153,6 +155,7 @@ impl StatelessToken {
 }
 
 impl TokenProvider for StatelessToken {
+    #[inline] // as `get`
     fn token<'a, 'b, 'f>(
         &'a self,
         client: &'b Client,
@@ -165,6 +168,7 @@ impl TokenProvider for StatelessToken {
         Box::pin(self.get(client))
     }
 
+    #[inline] // as `get`
     fn renew<'a, 'b, 'c, 'f>(
         &'a self,
         client: &'b Client,
@@ -214,12 +218,19 @@ pub(crate) fn bearer(token: &ChannelAccessToken) -> Result<HeaderValue, InvalidT
 
 /// A channel access token that cannot be one: empty, or with a space, a line break or another character that no token
 /// has, most often one that came along when it was copied.
-#[derive(Debug, thiserror::Error)]
-#[error(
-    "the channel access token is empty or has a space, a line break or a character beyond ASCII; \
-     copy it again from the LINE Developers Console"
-)]
+#[derive(Debug)]
 pub struct InvalidToken(());
+
+impl fmt::Display for InvalidToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(
+            "the channel access token is empty or has a space, a line break or a character beyond ASCII; \
+             copy it again from the LINE Developers Console",
+        )
+    }
+}
+
+impl std::error::Error for InvalidToken {}
 
 #[cfg(test)]
 mod tests {
