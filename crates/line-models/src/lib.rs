@@ -6,6 +6,7 @@
 mod macros;
 #[macro_use]
 mod secret;
+mod blank;
 mod buffered;
 mod object;
 mod short;
@@ -41,6 +42,7 @@ pub mod time;
 pub mod token;
 #[cfg(feature = "validate")]
 pub mod validate;
+#[cfg(feature = "webhook")]
 pub mod webhook;
 pub mod webhook_endpoint;
 

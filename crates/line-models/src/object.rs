@@ -1,31 +1,35 @@
 //! What [`object!`](crate::macros) writes is made of: objects are read and written property by property.
 
-#![allow(clippy::ref_option, clippy::unnecessary_wraps)] // the modules below have their functions in common
+#![allow(clippy::ref_option)] // the modules below have their functions in common
 
 use std::{fmt, marker::PhantomData};
 
 use serde_core::{
-    Deserialize, Deserializer, Serializer,
+    Deserialize, Deserializer, Serialize, Serializer,
     de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor},
     ser::SerializeMap,
 };
 
-/// A struct that is an object in JSON.
-pub(crate) trait Object: Sized {
-    /// Reads all properties. Fails if one that must be there is not.
-    fn read<'de, A: MapAccess<'de>>(object: A) -> Result<Self, A::Error>;
+use crate::blank::Blank;
 
-    /// Writes all properties into an object that is already open.
-    fn write<M: SerializeMap>(&self, object: &mut M) -> Result<(), M::Error>;
+/// A struct that is an object in JSON.
+pub(crate) trait Object: Blank {
+    /// Reads all properties into a blank. Fails if one that must be there is not.
+    ///
+    /// What is handed up as a value is copied at every level on the way; what is put in its place is not.
+    fn read<'de, A: MapAccess<'de>>(&mut self, object: A) -> Result<(), A::Error>;
+
+    /// Writes all properties.
+    fn write<M: SerializeMap>(&self, object: &mut Writer<'_, M>);
 }
 
 impl<T: Object> Object for Box<T> {
-    fn read<'de, A: MapAccess<'de>>(object: A) -> Result<Self, A::Error> {
-        T::read(object).map(Self::new)
+    fn read<'de, A: MapAccess<'de>>(&mut self, object: A) -> Result<(), A::Error> {
+        T::read(self, object)
     }
 
-    fn write<M: SerializeMap>(&self, object: &mut M) -> Result<(), M::Error> {
-        T::write(self, object)
+    fn write<M: SerializeMap>(&self, object: &mut Writer<'_, M>) {
+        T::write(self, object);
     }
 }
 
@@ -42,7 +46,9 @@ pub(crate) fn serialize<T: Object, S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut object = serializer.serialize_map(None)?;
-    value.write(&mut object)?;
+    let mut writer = Writer::new(&mut object);
+    value.write(&mut writer);
+    writer.end()?;
     object.end()
 }
 
@@ -56,12 +62,99 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, object: A) -> Result<T, A::Error> {
-        T::read(object)
+        let mut place = T::blank();
+        place.read(object)?;
+        Ok(place)
+    }
+}
+
+/// The properties that a type knows: their names, and which must be there.
+pub(crate) struct Known {
+    names: &'static [&'static str],
+    required: u64,
+}
+
+impl Known {
+    /// Each with whether it must be there.
+    pub(crate) const fn new<const N: usize>(
+        names: &'static [&'static str; N],
+        required: [bool; N],
+    ) -> Self {
+        assert!(N < 64, "there is a bit for each");
+        let mut bits = 0;
+        let mut index = 0;
+        while index < N {
+            bits |= (required[index] as u64) << index;
+            index += 1;
+        }
+        Self { names, required: bits }
+    }
+}
+
+/// Which of the [`Known`] properties are read.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Seen(u64);
+
+impl Seen {
+    /// Fails if it is the second time.
+    #[inline]
+    pub(crate) fn once<E: Error>(&mut self, index: usize, known: &Known) -> Result<(), E> {
+        let bit = 1 << index;
+        if self.0 & bit != 0
+            && let Some(name) = known.names.get(index)
+        {
+            return Err(E::duplicate_field(name));
+        }
+        self.0 |= bit;
+        Ok(())
+    }
+
+    /// Fails if one that must be there is not.
+    #[inline]
+    pub(crate) fn all<E: Error>(self, known: &Known) -> Result<(), E> {
+        let missing = known.required & !self.0;
+        match known.names.get(missing.trailing_zeros() as usize) {
+            Some(name) => Err(E::missing_field(name)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Goes through the properties of an object.
+pub(crate) struct Reader<A> {
+    pub(crate) object: A,
+    known: &'static Known,
+    seen: Seen,
+}
+
+impl<'de, A: MapAccess<'de>> Reader<A> {
+    pub(crate) fn new(object: A, known: &'static Known) -> Self {
+        Self { object, known, seen: Seen::default() }
+    }
+
+    /// The next one that is known, whose value comes next then. `name` finds it, and where it stands among the known.
+    ///
+    /// Fails if it was there before, and at the end if one that must be there was not.
+    #[inline]
+    pub(crate) fn next<N>(
+        &mut self,
+        name: impl Fn(&str) -> Option<(usize, N)>,
+    ) -> Result<Option<N>, A::Error> {
+        while let Some(found) = self.object.next_key_seed(Named(&name))? {
+            match found {
+                Some((index, found)) => {
+                    self.seen.once(index, self.known)?;
+                    return Ok(Some(found));
+                }
+                None => self.object.next_value::<IgnoredAny>().map(drop)?,
+            }
+        }
+        self.seen.all(self.known).map(|()| None)
     }
 }
 
 /// Reads the name of a property, as what a function makes of it.
-pub(crate) struct Named<F>(pub(crate) F);
+struct Named<F>(F);
 
 impl<'de, N, F: FnOnce(&str) -> N> DeserializeSeed<'de> for Named<F> {
     type Value = N;
@@ -83,89 +176,84 @@ impl<N, F: FnOnce(&str) -> N> Visitor<'_> for Named<F> {
     }
 }
 
-/// Skips the value of a property that this version does not know.
-pub(crate) fn ignore<'de, A: MapAccess<'de>>(object: &mut A) -> Result<(), A::Error> {
-    object.next_value::<IgnoredAny>().map(drop)
+/// Writes properties into an object that is open, until one fails.
+pub(crate) struct Writer<'m, M: SerializeMap> {
+    object: &'m mut M,
+    result: Result<(), M::Error>,
 }
 
-/// What is read of a property so far.
-pub(crate) type Slot<T> = Option<T>;
+impl<'m, M: SerializeMap> Writer<'m, M> {
+    pub(crate) fn new(object: &'m mut M) -> Self {
+        Self { object, result: Ok(()) }
+    }
 
-/// The slot, if it is still empty.
-pub(crate) fn once<'s, T, E: Error>(
-    slot: &'s mut Slot<T>,
-    name: &'static str,
-) -> Result<&'s mut Slot<T>, E> {
-    if slot.is_some() { Err(E::duplicate_field(name)) } else { Ok(slot) }
+    pub(crate) fn write<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
+        if self.result.is_ok() {
+            self.result = self.object.serialize_entry(name, value);
+        }
+    }
+
+    pub(crate) fn end(self) -> Result<(), M::Error> {
+        self.result
+    }
 }
 
 /// What must be there.
 pub(crate) mod required {
-    use serde_core::Serialize;
+    use super::{Blank, Deserialize, MapAccess, Serialize, SerializeMap, Writer};
 
-    use super::{Deserialize, Error, MapAccess, SerializeMap, Slot, once};
+    pub(crate) const REQUIRED: bool = true;
 
-    pub(crate) fn take<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
-        slot: &mut Slot<T>,
-        name: &'static str,
-        object: &mut A,
-    ) -> Result<(), A::Error> {
-        let slot = once(slot, name)?;
-        *slot = Some(object.next_value()?);
-        Ok(())
+    pub(crate) fn blank<T: Blank>() -> T {
+        T::blank()
     }
 
-    pub(crate) fn done<T, E: Error>(slot: Slot<T>, name: &'static str) -> Result<T, E> {
-        slot.ok_or_else(|| E::missing_field(name))
+    pub(crate) fn take<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
+        place: &mut T,
+        object: &mut A,
+    ) -> Result<(), A::Error> {
+        *place = object.next_value()?;
+        Ok(())
     }
 
     pub(crate) fn write<T: Serialize, M: SerializeMap>(
         value: &T,
         name: &'static str,
-        object: &mut M,
-    ) -> Result<(), M::Error> {
-        object.serialize_entry(name, value)
+        object: &mut Writer<'_, M>,
+    ) {
+        object.write(name, value);
     }
 }
 
 /// An `Option`: read if absent or null, and not written then.
 pub(crate) mod optional {
-    use serde_core::Serialize;
+    pub(crate) use super::required::{blank, take};
+    use super::{Serialize, SerializeMap, Writer};
 
-    pub(crate) use super::required::take;
-    use super::{Error, SerializeMap, Slot};
-
-    pub(crate) fn done<T, E: Error>(
-        slot: Slot<Option<T>>,
-        _: &'static str,
-    ) -> Result<Option<T>, E> {
-        Ok(slot.flatten())
-    }
+    pub(crate) const REQUIRED: bool = false;
 
     pub(crate) fn write<T: Serialize, M: SerializeMap>(
         value: &Option<T>,
         name: &'static str,
-        object: &mut M,
-    ) -> Result<(), M::Error> {
-        match value {
-            Some(value) => object.serialize_entry(name, value),
-            None => Ok(()),
+        object: &mut Writer<'_, M>,
+    ) {
+        if let Some(value) = value {
+            object.write(name, value);
         }
     }
 }
 
 /// An `Option` that may be absent, but not null.
+#[cfg(feature = "webhook")]
 pub(crate) mod expected {
-    pub(crate) use super::optional::{done, write};
-    use super::{Deserialize, MapAccess, Slot, once};
+    pub(crate) use super::optional::{REQUIRED, blank, write};
+    use super::{Deserialize, MapAccess};
 
     pub(crate) fn take<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
-        slot: &mut Slot<Option<T>>,
-        name: &'static str,
+        place: &mut Option<T>,
         object: &mut A,
     ) -> Result<(), A::Error> {
-        let slot = once(slot, name)?;
-        *slot = Some(Some(object.next_value()?));
+        *place = Some(object.next_value()?);
         Ok(())
     }
 }
@@ -173,17 +261,19 @@ pub(crate) mod expected {
 /// An `Option` that is null where others are absent.
 pub(crate) mod nullable {
     pub(crate) use super::{
-        optional::done,
-        required::{take, write},
+        optional::REQUIRED,
+        required::{blank, take, write},
     };
 }
 
 /// What is its `Default` if it is absent.
 pub(crate) mod default {
-    pub(crate) use super::required::{take, write};
-    use super::{Error, Slot};
+    pub(crate) use super::{
+        optional::REQUIRED,
+        required::{take, write},
+    };
 
-    pub(crate) fn done<T: Default, E: Error>(slot: Slot<T>, _: &'static str) -> Result<T, E> {
-        Ok(slot.unwrap_or_default())
+    pub(crate) fn blank<T: Default>() -> T {
+        T::default()
     }
 }

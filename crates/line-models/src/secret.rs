@@ -14,6 +14,7 @@ macro_rules! secret {
             }
 
             /// The secret itself. Keep it out of logs.
+            #[inline]
             pub fn expose(&self) -> &str {
                 &self.0
             }
@@ -26,20 +27,30 @@ macro_rules! secret {
         }
 
         impl From<&str> for $name {
+            #[inline]
             fn from(secret: &str) -> Self {
                 Self(secret.into())
             }
         }
 
         impl From<String> for $name {
+            #[inline]
             fn from(secret: String) -> Self {
                 Self(secret.into())
             }
         }
 
         impl From<&$name> for $name {
+            #[inline]
             fn from(secret: &$name) -> Self {
                 secret.clone()
+            }
+        }
+
+        impl $crate::blank::Blank for $name {
+            #[inline]
+            fn blank() -> Self {
+                Self($crate::blank::Blank::blank())
             }
         }
 

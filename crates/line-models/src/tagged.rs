@@ -4,19 +4,18 @@
 //! properties that all variants share are taken out on the way. Only what stands before `type` is buffered, and a
 //! buffered object gives its own `type` first, so that nothing is buffered twice however deep it stands.
 
-use std::{borrow::Cow, fmt, vec};
+use std::{borrow::Cow, fmt, marker::PhantomData, vec};
 
 use serde_core::{
     Deserialize, Deserializer, Serialize, Serializer,
-    de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor, value::CowStrDeserializer},
+    de::{self, DeserializeSeed, IntoDeserializer, MapAccess, Visitor, value::CowStrDeserializer},
 };
 use serde_json::{Map, Value};
 
 use crate::{
-    MembershipId,
+    blank::Blank,
     buffered::Buffered,
-    imagemap::ImagemapArea,
-    object::{Slot, once},
+    object::{Known, Seen},
 };
 
 /// A JSON object that this version has no type for, kept whole: written back, it is equal to what was read.
@@ -32,6 +31,7 @@ impl Unknown {
         Self { json, reason: None }
     }
 
+    #[cfg(feature = "webhook")]
     pub(crate) fn broken(json: Value, reason: String) -> Self {
         Self { json, reason: Some(reason) }
     }
@@ -64,24 +64,31 @@ impl Serialize for Unknown {
 }
 
 /// What `tagged!` implements for a union, or for the struct around one.
-pub(crate) trait Tagged: Sized {
-    /// The properties that all variants share, as far as they are read.
-    type Common: Default;
+pub(crate) trait Tagged: Blank {
+    /// The places of the properties that all variants share.
+    type Common<'p>;
+    /// Which of these properties.
+    type Name;
     /// The union.
     type Kind: From<Unknown>;
 
     /// Whether there is a struct around the union.
     const SHARES: bool;
+    /// The properties that all variants share.
+    const COMMON: Known;
 
-    /// Takes the value of a common property. `false` if `key` is none, and then the value is still there.
+    /// The places of it all.
+    fn split(&mut self) -> (Self::Common<'_>, &mut Self::Kind);
+
+    /// Which common property is called so, and where it stands in `COMMON`.
+    fn name(text: &str) -> Option<(usize, Self::Name)>;
+
+    /// Takes the value of a common property.
     fn take<'de, A: MapAccess<'de>>(
-        common: &mut Self::Common,
-        key: &str,
+        common: &mut Self::Common<'_>,
+        name: Self::Name,
         object: &mut A,
-    ) -> Result<bool, A::Error>;
-
-    /// What stands in a place until it is read.
-    fn blank() -> Self;
+    ) -> Result<(), A::Error>;
 
     /// Reads the variant named `tag`. `false` if there is none, and then nothing is read.
     fn read<'de, A: MapAccess<'de>>(
@@ -89,41 +96,12 @@ pub(crate) trait Tagged: Sized {
         own: A,
         kind: &mut Self::Kind,
     ) -> Result<bool, A::Error>;
-
-    /// Reads all of it. Fails if a required common property is missing.
-    fn place<'de, A: MapAccess<'de>>(
-        tag: &str,
-        own: Own<'de, Self, A>,
-        place: &mut Self,
-    ) -> Result<(), A::Error>;
-}
-
-/// What stands in a place until it is read.
-pub(crate) trait Blank {
-    fn blank() -> Self;
-}
-
-impl<T: Default> Blank for T {
-    fn blank() -> Self {
-        T::default()
-    }
 }
 
 impl Blank for Unknown {
+    #[inline]
     fn blank() -> Self {
         Self::new(Value::Null)
-    }
-}
-
-impl Blank for MembershipId {
-    fn blank() -> Self {
-        Self::new(0)
-    }
-}
-
-impl Blank for ImagemapArea {
-    fn blank() -> Self {
-        Self::new(0, 0, 0, 0)
     }
 }
 
@@ -136,46 +114,8 @@ pub(crate) fn deserialize<'de, T: Tagged, D: Deserializer<'de>>(
     Ok(place)
 }
 
-/// For [`object!`](crate::macros): what it takes is put in its place.
-pub(crate) mod placed {
-    use super::{MapAccess, Slot, Tagged, TaggedVisitor, once};
-    pub(crate) use crate::object::required::{done, write};
-
-    pub(crate) fn take<'de, T: Tagged, A: MapAccess<'de>>(
-        slot: &mut Slot<T>,
-        name: &'static str,
-        object: &mut A,
-    ) -> Result<(), A::Error> {
-        object.next_value_seed(TaggedVisitor(once(slot, name)?.insert(T::blank())))
-    }
-}
-
-/// For [`object!`](crate::macros): a list of [`Tagged`] values, each put in its place.
-pub(crate) mod list {
-    use super::{ListVisitor, MapAccess, Slot, Tagged, once};
-    pub(crate) use crate::object::required::{done, write};
-
-    pub(crate) fn take<'de, T: Tagged, A: MapAccess<'de>>(
-        slot: &mut Slot<Vec<T>>,
-        name: &'static str,
-        object: &mut A,
-    ) -> Result<(), A::Error> {
-        object.next_value_seed(ListVisitor(once(slot, name)?.insert(Vec::new())))
-    }
-}
-
-/// The common properties of an object that cannot be read as a whole, as far as they are fit.
-pub(crate) fn common<T: Tagged>(json: &Value) -> T::Common {
-    let mut common = T::Common::default();
-    for (key, value) in json.as_object().into_iter().flatten() {
-        // What is not fit stays at its default; the reason is known already.
-        let _ = T::take(&mut common, key, &mut Buffered(value.clone()));
-    }
-    common
-}
-
 /// Puts what it reads in its place: handed up as a value, it would be copied at every level on the way.
-struct TaggedVisitor<'p, T>(&'p mut T);
+pub(crate) struct TaggedVisitor<'p, T>(pub(crate) &'p mut T);
 
 impl<'de, T: Tagged> Visitor<'de> for TaggedVisitor<'_, T> {
     type Value = ();
@@ -185,16 +125,24 @@ impl<'de, T: Tagged> Visitor<'de> for TaggedVisitor<'_, T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<(), A::Error> {
-        let mut seen = Vec::new();
+        let mut before = Vec::new();
         let tag = loop {
             match object.next_key::<Text<'de>>()? {
                 Some(Text(key)) if key == "type" => break object.next_value::<Text<'de>>()?.0,
-                Some(Text(key)) => seen.push((key, object.next_value()?)),
+                Some(Text(key)) => before.push((key, object.next_value()?)),
                 None => return Err(de::Error::missing_field("type")),
             }
         };
-        let own = Own { seen: seen.into_iter(), value: None, object, common: T::Common::default() };
-        T::place(&tag, own, self.0)
+        let (common, kind) = self.0.split();
+        let mut own = Own::<T, A> {
+            before: before.into_iter(),
+            value: None,
+            object,
+            common,
+            seen: Seen::default(),
+        };
+        own.read(&tag, kind)?;
+        own.seen.all(&T::COMMON)
     }
 }
 
@@ -206,61 +154,19 @@ impl<'de, T: Tagged> DeserializeSeed<'de> for TaggedVisitor<'_, T> {
     }
 }
 
-struct ListVisitor<'p, T>(&'p mut Vec<T>);
-
-impl<'de, T: Tagged> DeserializeSeed<'de> for ListVisitor<'_, T> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_seq(self)
-    }
-}
-
-impl<'de, T: Tagged> Visitor<'de> for ListVisitor<'_, T> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        while items.next_element_seed(Next(&mut *self.0))?.is_some() {}
-        Ok(())
-    }
-}
-
-/// One more item of a list.
-struct Next<'p, T>(&'p mut Vec<T>);
-
-impl<'de, T: Tagged> DeserializeSeed<'de> for Next<'_, T> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        // Most webhooks have a single event, and some have a few.
-        match self.0.len() {
-            0 => self.0.reserve_exact(1),
-            1 => self.0.reserve_exact(7),
-            _ => {}
-        }
-        self.0.push(T::blank());
-        match self.0.last_mut() {
-            Some(place) => deserializer.deserialize_map(TaggedVisitor(place)),
-            None => Ok(()),
-        }
-    }
-}
-
-/// What the variant gets to see: the object without `type` and without the common properties.
-pub(crate) struct Own<'de, T: Tagged, A> {
-    seen: vec::IntoIter<(Cow<'de, str>, Value)>,
+/// What the variant gets to see: the object without `type` and without the common properties, which go to their places.
+struct Own<'p, 'de, T: Tagged, A> {
+    /// What stands before `type`.
+    before: vec::IntoIter<(Cow<'de, str>, Value)>,
     value: Option<Value>,
     object: A,
-    pub(crate) common: T::Common,
+    common: T::Common<'p>,
+    seen: Seen,
 }
 
-impl<'de, T: Tagged, A: MapAccess<'de>> Own<'de, T, A> {
-    /// Reads the variant named `tag`, or all of it as JSON if there is none, and the common properties.
-    pub(crate) fn read(&mut self, tag: &str, kind: &mut T::Kind) -> Result<(), A::Error> {
+impl<'de, T: Tagged, A: MapAccess<'de>> Own<'_, 'de, T, A> {
+    /// Reads the variant named `tag`, or all of it as JSON if there is none.
+    fn read(&mut self, tag: &str, kind: &mut T::Kind) -> Result<(), A::Error> {
         if !T::read(tag, &mut *self, kind)? {
             *kind = self.unknown(tag)?.into();
         }
@@ -269,7 +175,7 @@ impl<'de, T: Tagged, A: MapAccess<'de>> Own<'de, T, A> {
 
     fn unknown(&mut self, tag: &str) -> Result<Unknown, A::Error> {
         let mut json = Map::new();
-        for (key, value) in self.seen.by_ref() {
+        for (key, value) in self.before.by_ref() {
             json.insert(key.into_owned(), value);
         }
         while let Some((key, value)) = self.object.next_entry()? {
@@ -277,42 +183,91 @@ impl<'de, T: Tagged, A: MapAccess<'de>> Own<'de, T, A> {
         }
         json.insert("type".to_owned(), tag.into());
         for (key, value) in &json {
-            T::take(&mut self.common, key, &mut Buffered(value.clone()))
-                .map_err(de::Error::custom)?;
+            if let Some(name) = T::name(key) {
+                self.take_buffered(name, value.clone())?;
+            }
         }
         Ok(Unknown::new(json.into()))
     }
+
+    fn take_buffered(
+        &mut self,
+        (index, name): (usize, T::Name),
+        value: Value,
+    ) -> Result<(), A::Error> {
+        self.seen.once(index, &T::COMMON)?;
+        T::take(&mut self.common, name, &mut Buffered(value)).map_err(de::Error::custom)
+    }
 }
 
-impl<'de, T: Tagged, A: MapAccess<'de>> MapAccess<'de> for Own<'de, T, A> {
+impl<'de, T: Tagged, A: MapAccess<'de>> MapAccess<'de> for Own<'_, 'de, T, A> {
     type Error = A::Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(
         &mut self,
-        seed: K,
+        mut seed: K,
     ) -> Result<Option<K::Value>, A::Error> {
-        for (key, value) in self.seen.by_ref() {
-            let mut value = Buffered(value);
-            if !T::take(&mut self.common, &key, &mut value).map_err(de::Error::custom)? {
-                self.value = Some(value.0);
+        while let Some((key, value)) = self.before.next() {
+            let Some(name) = T::name(&key) else {
+                self.value = Some(value);
                 return seed.deserialize(CowStrDeserializer::new(key)).map(Some);
-            }
+            };
+            self.take_buffered(name, value)?;
         }
         if !T::SHARES {
             return self.object.next_key_seed(seed);
         }
-        while let Some(Text(key)) = self.object.next_key()? {
-            if !T::take(&mut self.common, &key, &mut self.object)? {
-                return seed.deserialize(CowStrDeserializer::new(key)).map(Some);
+        loop {
+            match self.object.next_key_seed(Key::<T, K>(seed, PhantomData))? {
+                Some(Found::Own(key)) => return Ok(Some(key)),
+                Some(Found::Common((index, name), unused)) => {
+                    self.seen.once(index, &T::COMMON)?;
+                    T::take(&mut self.common, name, &mut self.object)?;
+                    seed = unused;
+                }
+                None => return Ok(None),
             }
         }
-        Ok(None)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
         match self.value.take() {
             Some(value) => seed.deserialize(Buffered(value)).map_err(de::Error::custom),
             None => self.object.next_value_seed(seed),
+        }
+    }
+}
+
+/// Reads the name of a property, whosever it is.
+struct Key<T, K>(K, PhantomData<T>);
+
+/// Whose property it is.
+enum Found<N, K, V> {
+    /// One that all variants share. The variant has yet to get one.
+    Common((usize, N), K),
+    /// One of the variant, or of nobody.
+    Own(V),
+}
+
+impl<'de, T: Tagged, K: DeserializeSeed<'de>> DeserializeSeed<'de> for Key<T, K> {
+    type Value = Found<T::Name, K, K::Value>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl<'de, T: Tagged, K: DeserializeSeed<'de>> Visitor<'de> for Key<T, K> {
+    type Value = Found<T::Name, K, K::Value>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a property")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+        match T::name(text) {
+            Some(name) => Ok(Found::Common(name, self.0)),
+            None => self.0.deserialize(text.into_deserializer()).map(Found::Own),
         }
     }
 }

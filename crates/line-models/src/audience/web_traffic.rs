@@ -128,16 +128,14 @@ mod days {
     use serde_core::de::MapAccess;
     use serde_json::Value;
 
-    pub(super) use crate::object::optional::{done, write};
-    use crate::object::{Slot, once};
+    pub(super) use crate::object::optional::{REQUIRED, blank, write};
 
     pub(super) fn take<'de, A: MapAccess<'de>>(
-        slot: &mut Slot<Option<i64>>,
-        name: &'static str,
+        place: &mut Option<i64>,
         object: &mut A,
     ) -> Result<(), A::Error> {
         let days: Value = object.next_value()?;
-        *once(slot, name)? = Some(days.as_i64().or_else(|| days.as_str()?.parse().ok()));
+        *place = days.as_i64().or_else(|| days.as_str()?.parse().ok());
         Ok(())
     }
 }

@@ -9,7 +9,7 @@ use serde_core::{
 };
 
 use super::{FlexBox, FlexBubble, FlexComponent, FlexContainer, FlexSpan};
-use crate::object::{Object, Slot, once};
+use crate::object::{Object, Writer};
 
 /// The only variant of a union that fits.
 pub(super) trait Only: Object {
@@ -40,78 +40,73 @@ only! {
 
 /// For `Option<Box<T>>`.
 pub(super) mod boxed {
-    use super::{MapAccess, Only, SerializeMap, Slot, Typed, WithType, once};
-    pub(in super::super) use crate::object::optional::done;
+    use super::{MapAccess, Only, SerializeMap, Typed, WithType, Writer};
+    pub(in super::super) use crate::object::optional::{REQUIRED, blank};
 
     pub(in super::super) fn take<'de, T: Only, A: MapAccess<'de>>(
-        slot: &mut Slot<Option<Box<T>>>,
-        name: &'static str,
+        place: &mut Option<Box<T>>,
         object: &mut A,
     ) -> Result<(), A::Error> {
         let own: Option<Typed<T>> = object.next_value()?;
-        *once(slot, name)? = Some(own.map(|Typed(own)| own));
+        *place = own.map(|Typed(own)| own);
         Ok(())
     }
 
     pub(in super::super) fn write<T: Only, M: SerializeMap>(
         own: &Option<Box<T>>,
         name: &'static str,
-        object: &mut M,
-    ) -> Result<(), M::Error> {
-        match own {
-            Some(own) => object.serialize_entry(name, &WithType(T::TYPE, &**own)),
-            None => Ok(()),
+        object: &mut Writer<'_, M>,
+    ) {
+        if let Some(own) = own {
+            object.write(name, &WithType(T::TYPE, &**own));
         }
     }
 }
 
 /// For `Vec<T>`.
 pub(super) mod list {
-    use super::{All, MapAccess, Only, SerializeMap, Slot, Typed, once};
-    pub(in super::super) use crate::object::required::done;
+    use super::{All, MapAccess, Only, SerializeMap, Typed, Writer};
+    pub(in super::super) use crate::object::required::{REQUIRED, blank};
 
     pub(in super::super) fn take<'de, T: Only, A: MapAccess<'de>>(
-        slot: &mut Slot<Vec<T>>,
-        name: &'static str,
+        place: &mut Vec<T>,
         object: &mut A,
     ) -> Result<(), A::Error> {
         let own: Vec<Typed<T>> = object.next_value()?;
-        *once(slot, name)? = Some(own.into_iter().map(|Typed(own)| *own).collect());
+        place.extend(own.into_iter().map(|Typed(own)| *own));
         Ok(())
     }
 
     pub(in super::super) fn write<T: Only, M: SerializeMap>(
         own: &[T],
         name: &'static str,
-        object: &mut M,
-    ) -> Result<(), M::Error> {
-        object.serialize_entry(name, &All(own))
+        object: &mut Writer<'_, M>,
+    ) {
+        object.write(name, &All(own));
     }
 }
 
 /// For `Option<Vec<T>>`.
 pub(super) mod optional_list {
-    use super::{All, MapAccess, Only, SerializeMap, Slot, Typed, once};
-    pub(in super::super) use crate::object::optional::done;
+    use super::{All, MapAccess, Only, SerializeMap, Typed, Writer};
+    pub(in super::super) use crate::object::optional::{REQUIRED, blank};
 
     pub(in super::super) fn take<'de, T: Only, A: MapAccess<'de>>(
-        slot: &mut Slot<Option<Vec<T>>>,
-        name: &'static str,
+        place: &mut Option<Vec<T>>,
         object: &mut A,
     ) -> Result<(), A::Error> {
         let own: Option<Vec<Typed<T>>> = object.next_value()?;
-        *once(slot, name)? = Some(own.map(|own| own.into_iter().map(|Typed(own)| *own).collect()));
+        *place = own.map(|own| own.into_iter().map(|Typed(own)| *own).collect());
         Ok(())
     }
 
     pub(in super::super) fn write<T: Only, M: SerializeMap>(
         own: &Option<Vec<T>>,
         name: &'static str,
-        object: &mut M,
-    ) -> Result<(), M::Error> {
-        match own {
-            Some(own) => object.serialize_entry(name, &All(own)),
-            None => Ok(()),
+        object: &mut Writer<'_, M>,
+    ) {
+        if let Some(own) = own {
+            object.write(name, &All(own));
         }
     }
 }
@@ -142,8 +137,10 @@ pub(crate) struct WithType<'a, T>(pub(crate) &'static str, pub(crate) &'a T);
 impl<T: Object> Serialize for WithType<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_map(None)?;
-        object.serialize_entry("type", self.0)?;
-        self.1.write(&mut object)?;
+        let mut writer = Writer::new(&mut object);
+        writer.write("type", self.0);
+        self.1.write(&mut writer);
+        writer.end()?;
         object.end()
     }
 }

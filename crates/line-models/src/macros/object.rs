@@ -22,40 +22,49 @@ macro_rules! object {
             $($(#[$field_meta])* $field_visibility $field: $type $(<$($argument),+>)?,)*
         }
 
+        impl $crate::blank::Blank for $name {
+            #[inline]
+            fn blank() -> Self {
+                Self { $($field: $crate::macros::property!($type [$($($how)::+)?] blank()),)* }
+            }
+        }
+
         impl $crate::object::Object for $name {
-            fn read<'de, A: serde_core::de::MapAccess<'de>>(mut object: A) -> Result<Self, A::Error> {
+            #[allow(unreachable_code, unused_variables)] // without properties
+            fn read<'de, A: serde_core::de::MapAccess<'de>>(&mut self, object: A) -> Result<(), A::Error> {
                 #[allow(non_camel_case_types)]
                 enum Name {
                     $($field,)*
-                    Unknown,
                 }
 
                 #[inline]
-                fn name(text: &str) -> Name {
-                    match text {
-                        $($property => Name::$field,)*
-                        _ => Name::Unknown,
-                    }
+                fn name(text: &str) -> Option<(usize, Name)> {
+                    Some(match text {
+                        $($property => (Name::$field as usize, Name::$field),)*
+                        _ => return None,
+                    })
                 }
 
-                $(let mut $field: Option<$type $(<$($argument),+>)?> = None;)*
-                while let Some(found) = object.next_key_seed($crate::object::Named(name))? {
-                    match found {
+                let mut properties = $crate::object::Reader::new(object, const {
+                    &$crate::object::Known::new(
+                        &[$($property,)*],
+                        [$($crate::macros::property!($type [$($($how)::+)?] REQUIRED),)*],
+                    )
+                });
+                while let Some(found) = properties.next(name)? {
+                    let taken: Result<(), A::Error> = match found {
                         $(Name::$field => $crate::macros::property!(
-                            $type [$($($how)::+)?] take(&mut $field, $property, &mut object)
+                            $type [$($($how)::+)?] take(&mut self.$field, &mut properties.object)
                         ),)*
-                        Name::Unknown => $crate::object::ignore(&mut object),
-                    }?;
+                    };
+                    taken?;
                 }
-                Ok(Self {
-                    $($field: $crate::macros::property!($type [$($($how)::+)?] done($field, $property))?,)*
-                })
+                Ok(())
             }
 
-            fn write<M: serde_core::ser::SerializeMap>(&self, object: &mut M) -> Result<(), M::Error> {
-                $($crate::macros::property!($type [$($($how)::+)?] write(&self.$field, $property, object))?;)*
-                let _ = object; // without properties it stays unused
-                Ok(())
+            #[allow(unused_variables)] // without properties
+            fn write<M: serde_core::ser::SerializeMap>(&self, object: &mut $crate::object::Writer<'_, M>) {
+                $($crate::macros::property!($type [$($($how)::+)?] write(&self.$field, $property, object));)*
             }
         }
 
@@ -89,6 +98,13 @@ pub(crate) use object_traits;
 /// A struct that is in JSON what its only field is.
 macro_rules! transparent {
     ($name:ident) => {
+        impl $crate::blank::Blank for $name {
+            #[inline]
+            fn blank() -> Self {
+                Self($crate::blank::Blank::blank())
+            }
+        }
+
         impl<'de> serde_core::Deserialize<'de> for $name {
             fn deserialize<D: serde_core::Deserializer<'de>>(
                 deserializer: D,
@@ -108,10 +124,10 @@ macro_rules! transparent {
     };
 }
 
-/// Calls a function of the module that is responsible for a property.
+/// What the module that is responsible for a property has: a constant, or a function that is called.
 macro_rules! property {
-    ($type:ident [$($how:ident)::+] $function:ident $arguments:tt) => { $($how)::+::$function $arguments };
-    (Option [] $function:ident $arguments:tt) => { $crate::object::optional::$function $arguments };
-    ($type:ident [] $function:ident $arguments:tt) => { $crate::object::required::$function $arguments };
+    ($type:ident [$($how:ident)::+] $item:ident $($arguments:tt)?) => { $($how)::+::$item $($arguments)? };
+    (Option [] $item:ident $($arguments:tt)?) => { $crate::object::optional::$item $($arguments)? };
+    ($type:ident [] $item:ident $($arguments:tt)?) => { $crate::object::required::$item $($arguments)? };
 }
 pub(crate) use property;

@@ -20,6 +20,7 @@ macro_rules! string_enum {
             pub const VALUES: &'static [&'static str] = &[$($text),*];
 
             /// As LINE writes it.
+            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $text,)*
@@ -27,6 +28,7 @@ macro_rules! string_enum {
                 }
             }
 
+            #[inline]
             fn known(text: &str) -> Option<Self> {
                 Some(match text {
                     $($text => Self::$variant,)*
@@ -38,12 +40,14 @@ macro_rules! string_enum {
         $crate::macros::string_traits!($name);
 
         impl From<&str> for $name {
+            #[inline]
             fn from(text: &str) -> Self {
                 Self::known(text).unwrap_or_else(|| Self::Unknown(text.to_owned()))
             }
         }
 
         impl From<String> for $name {
+            #[inline]
             fn from(text: String) -> Self {
                 Self::known(&text).unwrap_or(Self::Unknown(text))
             }
@@ -66,6 +70,7 @@ macro_rules! id {
             }
 
             /// The text of the id.
+            #[inline]
             pub fn as_str(&self) -> &str {
                 self.0.as_str()
             }
@@ -80,30 +85,35 @@ macro_rules! id {
         }
 
         impl std::borrow::Borrow<str> for $name {
+            #[inline]
             fn borrow(&self) -> &str {
                 self.as_str()
             }
         }
 
         impl From<&str> for $name {
+            #[inline]
             fn from(id: &str) -> Self {
                 Self(id.into())
             }
         }
 
         impl From<String> for $name {
+            #[inline]
             fn from(id: String) -> Self {
                 Self(id.as_str().into())
             }
         }
 
         impl From<&String> for $name {
+            #[inline]
             fn from(id: &String) -> Self {
                 Self(id.as_str().into())
             }
         }
 
         impl From<&$name> for $name {
+            #[inline]
             fn from(id: &$name) -> Self {
                 id.clone()
             }
@@ -127,18 +137,21 @@ macro_rules! string_traits {
         }
 
         impl AsRef<str> for $name {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
         }
 
         impl PartialEq<str> for $name {
+            #[inline]
             fn eq(&self, other: &str) -> bool {
                 self.as_str() == other
             }
         }
 
         impl PartialEq<&str> for $name {
+            #[inline]
             fn eq(&self, other: &&str) -> bool {
                 self.as_str() == *other
             }
@@ -147,8 +160,16 @@ macro_rules! string_traits {
         impl std::str::FromStr for $name {
             type Err = std::convert::Infallible;
 
+            #[inline]
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 Ok(text.into())
+            }
+        }
+
+        impl $crate::blank::Blank for $name {
+            #[inline]
+            fn blank() -> Self {
+                "".into()
             }
         }
 

@@ -51,44 +51,90 @@ macro_rules! tagged {
         $crate::macros::union! { $(#[$kind_meta])* $kind { $($(#[$variant_meta])* $variant($payload) = $tag,)* } }
 
         const _: () = {
-            #[derive(Default)]
+            /// The places of the properties that all variants share.
             #[allow(unreachable_pub)]
-            pub struct Common {
-                $($($required: Option<$required_type>,)*)?
-                $($($default: $default_type,)*)?
-                $($($expected: Option<$expected_type>,)*)?
-                $($($optional: Option<$optional_type>,)*)?
+            pub struct Common<'p> {
+                $($($required: &'p mut $required_type,)*)?
+                $($($default: &'p mut $default_type,)*)?
+                $($($expected: &'p mut Option<$expected_type>,)*)?
+                $($($optional: &'p mut Option<$optional_type>,)*)?
+            }
+
+            #[allow(non_camel_case_types, unreachable_pub)]
+            pub enum Name {
+                $($($required,)*)?
+                $($($default,)*)?
+                $($($expected,)*)?
+                $($($optional,)*)?
+            }
+
+            impl $crate::blank::Blank for $name {
+                #[inline]
+                fn blank() -> Self {
+                    Self {
+                        $($($required: $crate::object::required::blank(),)*)?
+                        $($($default: $crate::object::default::blank(),)*)?
+                        $($($expected: None,)*)?
+                        $($($optional: None,)*)?
+                        kind: $crate::blank::Blank::blank(),
+                    }
+                }
             }
 
             impl $crate::tagged::Tagged for $name {
-                type Common = Common;
+                type Common<'p> = Common<'p>;
+                type Name = Name;
                 type Kind = $kind;
 
                 const SHARES: bool = true;
+                const COMMON: $crate::object::Known = $crate::object::Known::new(
+                    &[
+                        $($($required_name,)*)?
+                        $($($default_name,)*)?
+                        $($($expected_name,)*)?
+                        $($($optional_name,)*)?
+                    ],
+                    [
+                        $($($crate::macros::property!($required [] REQUIRED),)*)?
+                        $($($crate::macros::property!($default [$crate::object::default] REQUIRED),)*)?
+                        $($($crate::macros::property!($expected [$crate::object::expected] REQUIRED),)*)?
+                        $($($crate::macros::property!($optional [$crate::object::optional] REQUIRED),)*)?
+                    ],
+                );
 
-                fn blank() -> Self {
-                    Self {
-                        $($($required: $crate::tagged::Blank::blank(),)*)?
-                        $($($default: Default::default(),)*)?
-                        $($($expected: None,)*)?
-                        $($($optional: None,)*)?
-                        kind: $kind::Unknown($crate::tagged::Blank::blank()),
-                    }
+                #[inline]
+                fn split(&mut self) -> (Common<'_>, &mut $kind) {
+                    let common = Common {
+                        $($($required: &mut self.$required,)*)?
+                        $($($default: &mut self.$default,)*)?
+                        $($($expected: &mut self.$expected,)*)?
+                        $($($optional: &mut self.$optional,)*)?
+                    };
+                    (common, &mut self.kind)
+                }
+
+                #[inline]
+                fn name(text: &str) -> Option<(usize, Name)> {
+                    Some(match text {
+                        $($($required_name => (Name::$required as usize, Name::$required),)*)?
+                        $($($default_name => (Name::$default as usize, Name::$default),)*)?
+                        $($($expected_name => (Name::$expected as usize, Name::$expected),)*)?
+                        $($($optional_name => (Name::$optional as usize, Name::$optional),)*)?
+                        _ => return None,
+                    })
                 }
 
                 fn take<'de, A: serde_core::de::MapAccess<'de>>(
-                    common: &mut Common,
-                    key: &str,
+                    common: &mut Common<'_>,
+                    name: Name,
                     object: &mut A,
-                ) -> Result<bool, A::Error> {
-                    match key {
-                        $($($required_name => common.$required = Some(object.next_value()?),)*)?
-                        $($($default_name => common.$default = object.next_value()?,)*)?
-                        $($($expected_name => common.$expected = Some(object.next_value()?),)*)?
-                        $($($optional_name => common.$optional = object.next_value()?,)*)?
-                        _ => return Ok(false),
+                ) -> Result<(), A::Error> {
+                    match name {
+                        $($(Name::$required => $crate::object::required::take(common.$required, object),)*)?
+                        $($(Name::$default => $crate::object::default::take(common.$default, object),)*)?
+                        $($(Name::$expected => $crate::object::expected::take(common.$expected, object),)*)?
+                        $($(Name::$optional => $crate::object::optional::take(common.$optional, object),)*)?
                     }
-                    Ok(true)
                 }
 
                 fn read<'de, A: serde_core::de::MapAccess<'de>>(
@@ -97,20 +143,6 @@ macro_rules! tagged {
                     kind: &mut $kind,
                 ) -> Result<bool, A::Error> {
                     $kind::read(tag, own, kind)
-                }
-
-                fn place<'de, A: serde_core::de::MapAccess<'de>>(
-                    tag: &str,
-                    mut own: $crate::tagged::Own<'de, Self, A>,
-                    place: &mut Self,
-                ) -> Result<(), A::Error> {
-                    own.read(tag, &mut place.kind)?;
-                    let common = own.common;
-                    $($(place.$required = $crate::object::required::done(common.$required, $required_name)?;)*)?
-                    $($(place.$default = common.$default;)*)?
-                    $($(place.$expected = common.$expected;)*)?
-                    $($(place.$optional = common.$optional;)*)?
-                    Ok(())
                 }
             }
 
@@ -128,12 +160,14 @@ macro_rules! tagged {
                         return unknown.serialize(serializer);
                     }
                     let mut object = serializer.serialize_map(None)?;
-                    object.serialize_entry("type", self.kind.name())?;
-                    $($($crate::object::required::write(&self.$required, $required_name, &mut object)?;)*)?
-                    $($($crate::object::required::write(&self.$default, $default_name, &mut object)?;)*)?
-                    $($($crate::object::optional::write(&self.$expected, $expected_name, &mut object)?;)*)?
-                    $($($crate::object::optional::write(&self.$optional, $optional_name, &mut object)?;)*)?
-                    self.kind.write(&mut object)?;
+                    let mut writer = $crate::object::Writer::new(&mut object);
+                    writer.write("type", self.kind.name());
+                    $($($crate::object::required::write(&self.$required, $required_name, &mut writer);)*)?
+                    $($($crate::object::required::write(&self.$default, $default_name, &mut writer);)*)?
+                    $($($crate::object::optional::write(&self.$expected, $expected_name, &mut writer);)*)?
+                    $($($crate::object::optional::write(&self.$optional, $optional_name, &mut writer);)*)?
+                    self.kind.write(&mut writer);
+                    writer.end()?;
                     object.end()
                 }
             }
@@ -149,21 +183,29 @@ macro_rules! tagged {
         $crate::macros::union! { $(#[$meta])* $name { $($(#[$variant_meta])* $variant($payload) = $tag,)* } }
 
         impl $crate::tagged::Tagged for $name {
-            type Common = ();
+            type Common<'p> = ();
+            type Name = std::convert::Infallible;
             type Kind = Self;
 
             const SHARES: bool = false;
+            const COMMON: $crate::object::Known = $crate::object::Known::new(&[], []);
 
-            fn blank() -> Self {
-                Self::Unknown($crate::tagged::Blank::blank())
+            #[inline]
+            fn split(&mut self) -> ((), &mut Self) {
+                ((), self)
+            }
+
+            #[inline]
+            fn name(_: &str) -> Option<(usize, std::convert::Infallible)> {
+                None
             }
 
             fn take<'de, A: serde_core::de::MapAccess<'de>>(
                 (): &mut (),
-                _: &str,
+                name: std::convert::Infallible,
                 _: &mut A,
-            ) -> Result<bool, A::Error> {
-                Ok(false)
+            ) -> Result<(), A::Error> {
+                match name {}
             }
 
             fn read<'de, A: serde_core::de::MapAccess<'de>>(
@@ -172,14 +214,6 @@ macro_rules! tagged {
                 kind: &mut Self,
             ) -> Result<bool, A::Error> {
                 Self::read(tag, own, kind)
-            }
-
-            fn place<'de, A: serde_core::de::MapAccess<'de>>(
-                tag: &str,
-                mut own: $crate::tagged::Own<'de, Self, A>,
-                place: &mut Self,
-            ) -> Result<(), A::Error> {
-                own.read(tag, place)
             }
         }
 
@@ -197,8 +231,10 @@ macro_rules! tagged {
                     return unknown.serialize(serializer);
                 }
                 let mut object = serializer.serialize_map(None)?;
-                object.serialize_entry("type", self.name())?;
-                self.write(&mut object)?;
+                let mut writer = $crate::object::Writer::new(&mut object);
+                writer.write("type", self.name());
+                self.write(&mut writer);
+                writer.end()?;
                 object.end()
             }
         }
@@ -219,6 +255,7 @@ macro_rules! union {
 
         impl $name {
             /// The `type` LINE gives it.
+            #[inline]
             pub fn name(&self) -> &str {
                 match self {
                     $(Self::$variant(_) => $tag,)*
@@ -232,22 +269,29 @@ macro_rules! union {
                 kind: &mut Self,
             ) -> Result<bool, A::Error> {
                 match tag {
-                    $($tag => *kind = Self::$variant($crate::object::Object::read(own)?),)*
+                    $($tag => {
+                        *kind = Self::$variant($crate::blank::Blank::blank());
+                        match kind {
+                            Self::$variant(place) => $crate::object::Object::read(place, own)?,
+                            _ => {}
+                        }
+                    })*
                     _ => return Ok(false),
                 }
                 Ok(true)
             }
 
-            fn write<M: serde_core::ser::SerializeMap>(&self, object: &mut M) -> Result<(), M::Error> {
+            fn write<M: serde_core::ser::SerializeMap>(&self, object: &mut $crate::object::Writer<'_, M>) {
                 match self {
                     $(Self::$variant(own) => $crate::object::Object::write(own, object),)*
-                    Self::Unknown(_) => Ok(()),
+                    Self::Unknown(_) => {}
                 }
             }
         }
 
         $(
             impl From<$payload> for $name {
+                #[inline]
                 fn from(own: $payload) -> Self {
                     Self::$variant(own)
                 }
@@ -255,8 +299,16 @@ macro_rules! union {
         )*
 
         impl From<$crate::Unknown> for $name {
+            #[inline]
             fn from(unknown: $crate::Unknown) -> Self {
                 Self::Unknown(unknown)
+            }
+        }
+
+        impl $crate::blank::Blank for $name {
+            #[inline]
+            fn blank() -> Self {
+                Self::Unknown($crate::blank::Blank::blank())
             }
         }
     };

@@ -3,12 +3,11 @@ use std::str;
 use serde_core::de;
 use serde_json::{Error, Value};
 
-use super::Event;
-use crate::{
-    Unknown, UserId,
-    object::expected,
-    tagged::{common, list},
+use super::{
+    Event,
+    place::{list, salvaged},
 };
+use crate::{Unknown, UserId, object::expected};
 
 object! {
     /// The body of a webhook: events of one bot, of any number of chats.
@@ -69,19 +68,16 @@ mod each {
     use serde_json::value::RawValue;
 
     use super::{Event, broken};
-    pub(super) use crate::object::required::{done, write};
-    use crate::object::{Slot, once};
+    pub(super) use crate::object::required::{REQUIRED, blank, write};
 
     pub(super) fn take<'de, A: MapAccess<'de>>(
-        slot: &mut Slot<Vec<Event>>,
-        name: &'static str,
+        place: &mut Vec<Event>,
         object: &mut A,
     ) -> Result<(), A::Error> {
         let events: Vec<&RawValue> = object.next_value()?;
-        let events = events.into_iter().map(|event| {
+        place.extend(events.into_iter().map(|event| {
             serde_json::from_str(event.get()).unwrap_or_else(|error| broken(event.get(), &error))
-        });
-        *once(slot, name)? = Some(events.collect());
+        }));
         Ok(())
     }
 }
@@ -91,14 +87,6 @@ mod each {
 fn broken(event: &str, error: &Error) -> Event {
     // What is nested too deeply for a `Value` is kept as text.
     let json = serde_json::from_str(event).unwrap_or_else(|_| Value::from(event));
-    let common = common::<Event>(&json);
-    Event {
-        timestamp: common.timestamp.unwrap_or_default(),
-        mode: common.mode,
-        delivery_context: common.delivery_context,
-        source: common.source,
-        webhook_event_id: common.webhook_event_id,
-        reply_token: common.reply_token,
-        kind: Unknown::broken(json, error.to_string()).into(),
-    }
+    let kind = Unknown::broken(json.clone(), error.to_string()).into();
+    salvaged(&json, kind)
 }

@@ -169,17 +169,14 @@ mod early {
     use serde_core::de::MapAccess;
 
     use super::{EarlyMentionee, Mentionee};
-    pub(super) use crate::object::required::{done, write};
-    use crate::object::{Slot, once};
+    pub(super) use crate::object::required::{REQUIRED, blank, write};
 
     pub(super) fn take<'de, A: MapAccess<'de>>(
-        slot: &mut Slot<Vec<Mentionee>>,
-        name: &'static str,
+        place: &mut Vec<Mentionee>,
         object: &mut A,
     ) -> Result<(), A::Error> {
         let mentionees: Vec<EarlyMentionee> = object.next_value()?;
-        *once(slot, name)? =
-            Some(mentionees.into_iter().map(|EarlyMentionee(mentionee)| mentionee).collect());
+        place.extend(mentionees.into_iter().map(|EarlyMentionee(mentionee)| mentionee));
         Ok(())
     }
 }

@@ -1,5 +1,6 @@
 use super::MessageContent;
-use crate::{MessageId, tagged::placed};
+use super::place::placed;
+use crate::MessageId;
 
 object! {
     /// A user sent a message.

@@ -36,6 +36,7 @@ mod membership;
 mod mention;
 mod message;
 mod module;
+mod place;
 mod postback;
 mod source;
 mod things;
