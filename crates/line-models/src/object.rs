@@ -14,23 +14,69 @@ use crate::blank::Blank;
 
 /// A struct that is an object in JSON.
 pub(crate) trait Object: Blank {
-    /// Reads all properties into a blank. Fails if one that must be there is not.
-    ///
-    /// What is handed up as a value is copied at every level on the way; what is put in its place is not.
-    fn read<'de, A: MapAccess<'de>>(&mut self, object: A) -> Result<(), A::Error>;
+    /// Which property.
+    type Name;
+
+    /// The properties.
+    fn known() -> &'static Known;
+
+    /// Which property is called so, and where it stands among the [`Known`].
+    fn name(text: &str) -> Option<(usize, Self::Name)>;
+
+    /// Takes the value of a property.
+    fn take<'de, A: MapAccess<'de>>(
+        &mut self,
+        name: Self::Name,
+        object: &mut A,
+    ) -> Result<(), A::Error>;
 
     /// Writes all properties.
     fn write<M: SerializeMap>(&self, object: &mut Writer<'_, M>);
 }
 
 impl<T: Object> Object for Box<T> {
-    fn read<'de, A: MapAccess<'de>>(&mut self, object: A) -> Result<(), A::Error> {
-        T::read(self, object)
+    type Name = T::Name;
+
+    fn known() -> &'static Known {
+        T::known()
+    }
+
+    fn name(text: &str) -> Option<(usize, Self::Name)> {
+        T::name(text)
+    }
+
+    fn take<'de, A: MapAccess<'de>>(
+        &mut self,
+        name: Self::Name,
+        object: &mut A,
+    ) -> Result<(), A::Error> {
+        T::take(self, name, object)
     }
 
     fn write<M: SerializeMap>(&self, object: &mut Writer<'_, M>) {
         T::write(self, object);
     }
+}
+
+/// Reads all properties into a blank: what is handed up as a value is copied at every level on the way, and what is put in
+/// its place is not.
+///
+/// Fails if a property is there twice, or one that must be there is not. What is unknown is skipped.
+pub(crate) fn read<'de, T: Object, A: MapAccess<'de>>(
+    place: &mut T,
+    mut object: A,
+) -> Result<(), A::Error> {
+    let mut seen = Seen::default();
+    while let Some(found) = object.next_key_seed(Named(T::name))? {
+        match found {
+            Some((index, name)) => {
+                seen.once(index, T::known())?;
+                place.take(name, &mut object)?;
+            }
+            None => object.next_value::<IgnoredAny>().map(drop)?,
+        }
+    }
+    seen.all(T::known())
 }
 
 /// `Deserialize` for an [`Object`].
@@ -63,7 +109,7 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, object: A) -> Result<T, A::Error> {
         let mut place = T::blank();
-        place.read(object)?;
+        read(&mut place, object)?;
         Ok(place)
     }
 }
@@ -117,39 +163,6 @@ impl Seen {
             Some(name) => Err(E::missing_field(name)),
             None => Ok(()),
         }
-    }
-}
-
-/// Goes through the properties of an object.
-pub(crate) struct Reader<A> {
-    pub(crate) object: A,
-    known: &'static Known,
-    seen: Seen,
-}
-
-impl<'de, A: MapAccess<'de>> Reader<A> {
-    pub(crate) fn new(object: A, known: &'static Known) -> Self {
-        Self { object, known, seen: Seen::default() }
-    }
-
-    /// The next one that is known, whose value comes next then. `name` finds it, and where it stands among the known.
-    ///
-    /// Fails if it was there before, and at the end if one that must be there was not.
-    #[inline]
-    pub(crate) fn next<N>(
-        &mut self,
-        name: impl Fn(&str) -> Option<(usize, N)>,
-    ) -> Result<Option<N>, A::Error> {
-        while let Some(found) = self.object.next_key_seed(Named(&name))? {
-            match found {
-                Some((index, found)) => {
-                    self.seen.once(index, self.known)?;
-                    return Ok(Some(found));
-                }
-                None => self.object.next_value::<IgnoredAny>().map(drop)?,
-            }
-        }
-        self.seen.all(self.known).map(|()| None)
     }
 }
 

@@ -74,13 +74,14 @@ pub(crate) trait Tagged: Blank {
 
     /// Whether there is a struct around the union.
     const SHARES: bool;
-    /// The properties that all variants share.
-    const COMMON: Known;
 
     /// The places of it all.
     fn split(&mut self) -> (Self::Common<'_>, &mut Self::Kind);
 
-    /// Which common property is called so, and where it stands in `COMMON`.
+    /// The properties that all variants share.
+    fn known() -> &'static Known;
+
+    /// Which common property is called so, and where it stands among the [`Known`].
     fn name(text: &str) -> Option<(usize, Self::Name)>;
 
     /// Takes the value of a common property.
@@ -142,7 +143,7 @@ impl<'de, T: Tagged> Visitor<'de> for TaggedVisitor<'_, T> {
             seen: Seen::default(),
         };
         own.read(&tag, kind)?;
-        own.seen.all(&T::COMMON)
+        own.seen.all(T::known())
     }
 }
 
@@ -195,7 +196,7 @@ impl<'de, T: Tagged, A: MapAccess<'de>> Own<'_, 'de, T, A> {
         (index, name): (usize, T::Name),
         value: Value,
     ) -> Result<(), A::Error> {
-        self.seen.once(index, &T::COMMON)?;
+        self.seen.once(index, T::known())?;
         T::take(&mut self.common, name, &mut Buffered(value)).map_err(de::Error::custom)
     }
 }
@@ -221,7 +222,7 @@ impl<'de, T: Tagged, A: MapAccess<'de>> MapAccess<'de> for Own<'_, 'de, T, A> {
             match self.object.next_key_seed(Key::<T, K>(seed, PhantomData))? {
                 Some(Found::Own(key)) => return Ok(Some(key)),
                 Some(Found::Common((index, name), unused)) => {
-                    self.seen.once(index, &T::COMMON)?;
+                    self.seen.once(index, T::known())?;
                     T::take(&mut self.common, name, &mut self.object)?;
                     seed = unused;
                 }

@@ -29,15 +29,27 @@ macro_rules! object {
             }
         }
 
-        impl $crate::object::Object for $name {
-            #[allow(unreachable_code, unused_variables)] // without properties
-            fn read<'de, A: serde_core::de::MapAccess<'de>>(&mut self, object: A) -> Result<(), A::Error> {
-                #[allow(non_camel_case_types)]
-                enum Name {
-                    $($field,)*
+        const _: () = {
+            #[allow(non_camel_case_types, unreachable_pub)]
+            pub enum Name {
+                $($field,)*
+            }
+
+            impl $crate::object::Object for $name {
+                type Name = Name;
+
+                #[inline]
+                fn known() -> &'static $crate::object::Known {
+                    const {
+                        &$crate::object::Known::new(
+                            &[$($property,)*],
+                            [$($crate::macros::property!($type [$($($how)::+)?] REQUIRED),)*],
+                        )
+                    }
                 }
 
                 #[inline]
+                #[allow(unreachable_code)] // without properties
                 fn name(text: &str) -> Option<(usize, Name)> {
                     Some(match text {
                         $($property => (Name::$field as usize, Name::$field),)*
@@ -45,28 +57,25 @@ macro_rules! object {
                     })
                 }
 
-                let mut properties = $crate::object::Reader::new(object, const {
-                    &$crate::object::Known::new(
-                        &[$($property,)*],
-                        [$($crate::macros::property!($type [$($($how)::+)?] REQUIRED),)*],
-                    )
-                });
-                while let Some(found) = properties.next(name)? {
-                    let taken: Result<(), A::Error> = match found {
+                #[allow(unused_variables)] // without properties
+                fn take<'de, A: serde_core::de::MapAccess<'de>>(
+                    &mut self,
+                    found: Name,
+                    object: &mut A,
+                ) -> Result<(), A::Error> {
+                    match found {
                         $(Name::$field => $crate::macros::property!(
-                            $type [$($($how)::+)?] take(&mut self.$field, &mut properties.object)
+                            $type [$($($how)::+)?] take(&mut self.$field, object)
                         ),)*
-                    };
-                    taken?;
+                    }
                 }
-                Ok(())
-            }
 
-            #[allow(unused_variables)] // without properties
-            fn write<M: serde_core::ser::SerializeMap>(&self, object: &mut $crate::object::Writer<'_, M>) {
-                $($crate::macros::property!($type [$($($how)::+)?] write(&self.$field, $property, object));)*
+                #[allow(unused_variables)] // without properties
+                fn write<M: serde_core::ser::SerializeMap>(&self, object: &mut $crate::object::Writer<'_, M>) {
+                    $($crate::macros::property!($type [$($($how)::+)?] write(&self.$field, $property, object));)*
+                }
             }
-        }
+        };
 
         $crate::macros::object_traits!($name);
     };

@@ -87,20 +87,6 @@ macro_rules! tagged {
                 type Kind = $kind;
 
                 const SHARES: bool = true;
-                const COMMON: $crate::object::Known = $crate::object::Known::new(
-                    &[
-                        $($($required_name,)*)?
-                        $($($default_name,)*)?
-                        $($($expected_name,)*)?
-                        $($($optional_name,)*)?
-                    ],
-                    [
-                        $($($crate::macros::property!($required [] REQUIRED),)*)?
-                        $($($crate::macros::property!($default [$crate::object::default] REQUIRED),)*)?
-                        $($($crate::macros::property!($expected [$crate::object::expected] REQUIRED),)*)?
-                        $($($crate::macros::property!($optional [$crate::object::optional] REQUIRED),)*)?
-                    ],
-                );
 
                 #[inline]
                 fn split(&mut self) -> (Common<'_>, &mut $kind) {
@@ -111,6 +97,26 @@ macro_rules! tagged {
                         $($($optional: &mut self.$optional,)*)?
                     };
                     (common, &mut self.kind)
+                }
+
+                #[inline]
+                fn known() -> &'static $crate::object::Known {
+                    const {
+                        &$crate::object::Known::new(
+                            &[
+                                $($($required_name,)*)?
+                                $($($default_name,)*)?
+                                $($($expected_name,)*)?
+                                $($($optional_name,)*)?
+                            ],
+                            [
+                                $($($crate::macros::property!($required [] REQUIRED),)*)?
+                                $($($crate::macros::property!($default [$crate::object::default] REQUIRED),)*)?
+                                $($($crate::macros::property!($expected [$crate::object::expected] REQUIRED),)*)?
+                                $($($crate::macros::property!($optional [$crate::object::optional] REQUIRED),)*)?
+                            ],
+                        )
+                    }
                 }
 
                 #[inline]
@@ -126,10 +132,10 @@ macro_rules! tagged {
 
                 fn take<'de, A: serde_core::de::MapAccess<'de>>(
                     common: &mut Common<'_>,
-                    name: Name,
+                    found: Name,
                     object: &mut A,
                 ) -> Result<(), A::Error> {
-                    match name {
+                    match found {
                         $($(Name::$required => $crate::object::required::take(common.$required, object),)*)?
                         $($(Name::$default => $crate::object::default::take(common.$default, object),)*)?
                         $($(Name::$expected => $crate::object::expected::take(common.$expected, object),)*)?
@@ -188,11 +194,15 @@ macro_rules! tagged {
             type Kind = Self;
 
             const SHARES: bool = false;
-            const COMMON: $crate::object::Known = $crate::object::Known::new(&[], []);
 
             #[inline]
             fn split(&mut self) -> ((), &mut Self) {
                 ((), self)
+            }
+
+            #[inline]
+            fn known() -> &'static $crate::object::Known {
+                const { &$crate::object::Known::new(&[], []) }
             }
 
             #[inline]
@@ -272,7 +282,7 @@ macro_rules! union {
                     $($tag => {
                         *kind = Self::$variant($crate::blank::Blank::blank());
                         match kind {
-                            Self::$variant(place) => $crate::object::Object::read(place, own)?,
+                            Self::$variant(place) => $crate::object::read(place, own)?,
                             _ => {}
                         }
                     })*
