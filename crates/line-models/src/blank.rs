@@ -1,6 +1,6 @@
 //! What stands in a place until it is read.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -23,7 +23,7 @@ macro_rules! by_default {
     )*};
 }
 
-by_default! { (), bool, i32, i64, f64, String, Arc<str>, Value, BTreeMap<String, String> }
+by_default! { (), bool, i32, i64, f64, String, Arc<str>, Value }
 
 impl<T> Blank for Option<T> {
     #[inline]

@@ -101,6 +101,22 @@ id! {
     RichMenuAliasId,
     /// A coupon.
     CouponId,
+    /// A set of stickers: a number in decimal digits.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/docs/messaging-api/sticker-list/)
+    PackageId(22),
+    /// A sticker in its set: a number in decimal digits.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/docs/messaging-api/sticker-list/)
+    StickerId(22),
+    /// A set of LINE emoji: 24 hexadecimal digits.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/docs/messaging-api/emoji-list/)
+    ProductId(30),
+    /// A LINE emoji in its set: three decimal digits.
+    ///
+    /// [LINE reference](https://developers.line.biz/en/docs/messaging-api/emoji-list/)
+    EmojiId,
     /// A LIFF app: the number of its channel, `-` and what LINE chose.
     LiffId,
     /// A channel, as the LINE Developers Console shows it: a number in decimal digits.

@@ -53,9 +53,10 @@ pub use self::validate::Validate;
 pub use self::{
     action::Action,
     id::{
-        AudienceGroupId, AudienceGroupJobId, ChannelId, ChatId, CouponId, GroupId, LiffId,
-        MarkAsReadToken, MembershipId, MessageId, QuoteToken, ReplyToken, RequestId, RetryKey,
-        RichMenuAliasId, RichMenuId, RoomId, TokenKeyId, UserId, WebhookEventId,
+        AudienceGroupId, AudienceGroupJobId, ChannelId, ChatId, CouponId, EmojiId, GroupId, LiffId,
+        MarkAsReadToken, MembershipId, MessageId, PackageId, ProductId, QuoteToken, ReplyToken,
+        RequestId, RetryKey, RichMenuAliasId, RichMenuId, RoomId, StickerId, TokenKeyId, UserId,
+        WebhookEventId,
     },
     message::Message,
     quick_reply::QuickReply,

@@ -9,7 +9,7 @@
 //! assert_eq!(serde_json::to_value(request).unwrap()["productType"], "STICKER");
 //! ```
 
-use crate::UserId;
+use crate::{PackageId, UserId};
 
 object! {
     /// The body of `missionStickerV3`.
@@ -19,8 +19,8 @@ object! {
     pub struct MissionStickerRequest {
         /// The user.
         pub to: UserId = "to",
-        /// The set of stickers.
-        pub product_id: String = "productId",
+        /// The set of stickers, which LINE calls a package elsewhere.
+        pub product_id: PackageId = "productId",
         /// Always a set of stickers.
         pub product_type: ProductType = "productType",
         /// Always `false`.
@@ -30,7 +30,7 @@ object! {
 
 impl MissionStickerRequest {
     /// Gives the set `product_id` to a user.
-    pub fn new(to: impl Into<UserId>, product_id: impl Into<String>) -> Self {
+    pub fn new(to: impl Into<UserId>, product_id: impl Into<PackageId>) -> Self {
         Self {
             to: to.into(),
             product_id: product_id.into(),

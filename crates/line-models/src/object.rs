@@ -2,7 +2,7 @@
 
 #![allow(clippy::ref_option)] // the modules below have their functions in common
 
-use std::{fmt, marker::PhantomData};
+use std::fmt;
 
 use serde_core::{
     Deserialize, Deserializer, Serialize, Serializer,
@@ -83,7 +83,9 @@ pub(crate) fn read<'de, T: Object, A: MapAccess<'de>>(
 pub(crate) fn deserialize<'de, T: Object, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    deserializer.deserialize_map(ObjectVisitor(PhantomData))
+    let mut place = T::blank();
+    deserializer.deserialize_map(ObjectVisitor(&mut place))?;
+    Ok(place)
 }
 
 /// `Serialize` for an [`Object`].
@@ -98,19 +100,18 @@ pub(crate) fn serialize<T: Object, S: Serializer>(
     object.end()
 }
 
-struct ObjectVisitor<T>(PhantomData<T>);
+/// Puts what it reads in its place.
+pub(crate) struct ObjectVisitor<'p, T>(pub(crate) &'p mut T);
 
-impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
-    type Value = T;
+impl<'de, T: Object> Visitor<'de> for ObjectVisitor<'_, T> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, object: A) -> Result<T, A::Error> {
-        let mut place = T::blank();
-        read(&mut place, object)?;
-        Ok(place)
+    fn visit_map<A: MapAccess<'de>>(self, object: A) -> Result<(), A::Error> {
+        read(self.0, object)
     }
 }
 

@@ -5,6 +5,10 @@ use std::{
     str,
 };
 
+use serde_core::{Deserialize, Deserializer};
+
+use crate::text;
+
 /// A text that never changes. One of at most `MAX` bytes costs no allocation.
 ///
 /// Two less than a multiple of 8 leaves no room unused, and 6 take no more than a `Box<str>` does. What is large costs time
@@ -58,6 +62,18 @@ impl<const MAX: usize> From<&str> for Short<MAX> {
             }
             _ => Kept::Apart(text.into()),
         })
+    }
+}
+
+impl<const MAX: usize> From<String> for Short<MAX> {
+    fn from(text: String) -> Self {
+        text.as_str().into()
+    }
+}
+
+impl<'de, const MAX: usize> Deserialize<'de> for Short<MAX> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        text::deserialize(deserializer)
     }
 }
 

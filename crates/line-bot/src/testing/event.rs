@@ -6,7 +6,7 @@ use std::{
 use bytes::Bytes;
 use http::{Request, header::CONTENT_TYPE};
 use line_models::{
-    ReplyToken, Timestamp, Unknown, UserId, WebhookEventId,
+    PackageId, ReplyToken, StickerId, Timestamp, Unknown, UserId, WebhookEventId,
     webhook::{
         AudioMessageContent, BeaconEvent, BeaconKind, Callback, ContentProvider, DeliveryContext,
         Event, EventKind, EventMode, FileMessageContent, FollowEvent, ImageMessageContent,
@@ -98,7 +98,7 @@ impl EventBuilder {
     /// With what a date-time picker or a rich menu switch adds. For postbacks alone.
     pub fn param(mut self, name: &str, value: &str) -> Self {
         if let EventKind::Postback(event) = &mut self.0.kind {
-            event.postback.params.get_or_insert_default().insert(name.to_owned(), value.to_owned());
+            event.postback.params.get_or_insert_default().insert(name, value);
         }
         self
     }
@@ -184,7 +184,7 @@ pub fn text(text: impl Into<String>) -> EventBuilder {
 }
 
 /// A sticker.
-pub fn sticker(package_id: impl Into<String>, sticker_id: impl Into<String>) -> EventBuilder {
+pub fn sticker(package_id: impl Into<PackageId>, sticker_id: impl Into<StickerId>) -> EventBuilder {
     message(|id| {
         StickerMessageContent::new(id, package_id, sticker_id, StickerResourceType::Static)
     })

@@ -1,4 +1,4 @@
-use line_models::{UserId, mission_sticker::MissionStickerRequest};
+use line_models::{PackageId, UserId, mission_sticker::MissionStickerRequest};
 
 endpoint! {
     /// Gives a user a set of stickers, by the id of the set. For partners with a contract.
@@ -17,5 +17,5 @@ endpoint! {
     /// 400 if the set cannot be given; 403 without a contract; 404 if there is no such user or set; 502 if LINE's shop does
     /// not answer.
     missionStickerV3: MissionStickerV3 via mission_sticker_v3, POST "/shop/v3/mission" -> ();
-    body MissionStickerRequest { to: UserId, product_id: String }
+    body MissionStickerRequest { to: UserId, product_id: PackageId }
 }

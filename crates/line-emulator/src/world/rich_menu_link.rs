@@ -101,13 +101,12 @@ impl World {
             Some(id) if self.rich_menus.with_image(id.as_str()).is_none() => "RICHMENU_NOTFOUND",
             Some(_) => "SUCCESS",
         };
-        let mut params = vec![("status".to_owned(), status.to_owned())];
+        let mut params = vec![("status", status.to_owned())];
         if let Some(id) = target.filter(|_| status == "SUCCESS") {
             self.link([&seat.user_id], &id);
-            params.push(("newRichMenuAliasId".to_owned(), alias.to_string()));
+            params.push(("newRichMenuAliasId", alias.to_string()));
         }
-        let postback = PostbackContent::new(data)
-            .params(params.into_iter().collect::<std::collections::BTreeMap<_, _>>());
+        let postback = PostbackContent::new(data).params(params);
         self.send_postback(seat, postback, None, now)
     }
 

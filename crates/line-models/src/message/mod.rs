@@ -34,6 +34,7 @@ pub use self::{
     },
 };
 use crate::{
+    PackageId, StickerId,
     flex::{FlexContainer, FlexMessage},
     imagemap::{ImagemapAction, ImagemapBaseSize, ImagemapMessage},
     quick_reply::QuickReply,
@@ -94,7 +95,7 @@ impl Message {
     }
 
     /// A sticker from LINE's [list](https://developers.line.biz/en/docs/messaging-api/sticker-list/).
-    pub fn sticker(package_id: impl Into<String>, sticker_id: impl Into<String>) -> Self {
+    pub fn sticker(package_id: impl Into<PackageId>, sticker_id: impl Into<StickerId>) -> Self {
         Self::new(StickerMessage::new(package_id, sticker_id))
     }
 

@@ -1,4 +1,4 @@
-use crate::QuoteToken;
+use crate::{PackageId, QuoteToken, StickerId};
 
 object! {
     /// A sticker from LINE's [list](https://developers.line.biz/en/docs/messaging-api/sticker-list/).
@@ -6,9 +6,9 @@ object! {
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#sticker-message)
     pub struct StickerMessage {
         /// The set.
-        pub package_id: String = "packageId",
+        pub package_id: PackageId = "packageId",
         /// The sticker in the set.
-        pub sticker_id: String = "stickerId",
+        pub sticker_id: StickerId = "stickerId",
         /// Shows this message as an answer to the one the token came with.
         pub quote_token: Option<QuoteToken> = "quoteToken",
     }
@@ -16,7 +16,7 @@ object! {
 
 impl StickerMessage {
     /// A sticker without quote.
-    pub fn new(package_id: impl Into<String>, sticker_id: impl Into<String>) -> Self {
+    pub fn new(package_id: impl Into<PackageId>, sticker_id: impl Into<StickerId>) -> Self {
         Self { package_id: package_id.into(), sticker_id: sticker_id.into(), quote_token: None }
     }
 

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::{QuoteToken, UserId};
+use crate::{EmojiId, ProductId, QuoteToken, UserId};
 
 object! {
     /// Plain text with LINE emoji.
@@ -34,15 +34,15 @@ object! {
         /// Where the `$` stands, in UTF-16 code units from the start of the text.
         pub index: Option<i32> = "index",
         /// The set, from LINE's [list](https://developers.line.biz/en/docs/messaging-api/emoji-list/).
-        pub product_id: Option<String> = "productId",
+        pub product_id: Option<ProductId> = "productId",
         /// The emoji in the set.
-        pub emoji_id: Option<String> = "emojiId",
+        pub emoji_id: Option<EmojiId> = "emojiId",
     }
 }
 
 impl Emoji {
     /// The emoji `emoji_id` of the set `product_id` at `index`.
-    pub fn new(index: i32, product_id: impl Into<String>, emoji_id: impl Into<String>) -> Self {
+    pub fn new(index: i32, product_id: impl Into<ProductId>, emoji_id: impl Into<EmojiId>) -> Self {
         Self {
             index: Some(index),
             product_id: Some(product_id.into()),
@@ -144,7 +144,7 @@ impl TextMessageV2Builder {
     }
 
     /// The LINE emoji `emoji_id` of the set `product_id`.
-    pub fn emoji(self, product_id: impl Into<String>, emoji_id: impl Into<String>) -> Self {
+    pub fn emoji(self, product_id: impl Into<ProductId>, emoji_id: impl Into<EmojiId>) -> Self {
         self.substitution(EmojiSubstitutionObject::new(product_id, emoji_id))
     }
 
@@ -256,15 +256,15 @@ object! {
     #[derive(Eq)]
     pub struct EmojiSubstitutionObject {
         /// The set.
-        pub product_id: String = "productId",
+        pub product_id: ProductId = "productId",
         /// The emoji in the set.
-        pub emoji_id: String = "emojiId",
+        pub emoji_id: EmojiId = "emojiId",
     }
 }
 
 impl EmojiSubstitutionObject {
     /// The emoji `emoji_id` of the set `product_id`.
-    pub fn new(product_id: impl Into<String>, emoji_id: impl Into<String>) -> Self {
+    pub fn new(product_id: impl Into<ProductId>, emoji_id: impl Into<EmojiId>) -> Self {
         Self { product_id: product_id.into(), emoji_id: emoji_id.into() }
     }
 }

@@ -57,7 +57,7 @@ impl Validate for AttachModuleRequest {
 impl Validate for MissionStickerRequest {
     fn check(&self, check: &mut Check) {
         check.utf16("to", self.to.as_str(), usize::MAX);
-        check.utf16("productId", &self.product_id, usize::MAX);
+        check.utf16("productId", self.product_id.as_str(), usize::MAX);
         check.one_of("productType", Some(&self.product_type), ProductType::VALUES);
         if self.send_present_message {
             check.at("sendPresentMessage", |check| {

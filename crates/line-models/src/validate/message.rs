@@ -59,8 +59,8 @@ impl Validate for TextMessage {
 
 impl Validate for StickerMessage {
     fn check(&self, check: &mut Check) {
-        check.utf16("packageId", &self.package_id, usize::MAX);
-        check.utf16("stickerId", &self.sticker_id, usize::MAX);
+        check.utf16("packageId", self.package_id.as_str(), usize::MAX);
+        check.utf16("stickerId", self.sticker_id.as_str(), usize::MAX);
     }
 }
 

@@ -49,8 +49,8 @@ impl Validate for SubstitutionObject {
                 }
             }),
             Self::Emoji(emoji) => {
-                check.utf16("productId", &emoji.product_id, usize::MAX);
-                check.utf16("emojiId", &emoji.emoji_id, usize::MAX);
+                check.utf16("productId", emoji.product_id.as_str(), usize::MAX);
+                check.utf16("emojiId", emoji.emoji_id.as_str(), usize::MAX);
             }
             Self::Unknown(_) => {}
         }

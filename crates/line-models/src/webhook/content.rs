@@ -1,6 +1,6 @@
 use super::{Emoji, Mention};
 use crate::{
-    MarkAsReadToken, MessageId, QuoteToken,
+    MarkAsReadToken, MessageId, PackageId, QuoteToken, StickerId,
     object::{default, expected},
 };
 
@@ -325,9 +325,9 @@ object! {
         /// The message.
         pub id: MessageId = "id",
         /// The set.
-        pub package_id: String = "packageId",
+        pub package_id: PackageId = "packageId",
         /// The sticker in the set.
-        pub sticker_id: String = "stickerId",
+        pub sticker_id: StickerId = "stickerId",
         /// Whether it moves, sounds or says something. Absent in what LINE sent before 2020.
         pub sticker_resource_type: Option<StickerResourceType> = "stickerResourceType" with expected,
         /// Up to 15 words for what it shows.
@@ -347,8 +347,8 @@ impl StickerMessageContent {
     /// A sticker that quotes nothing.
     pub fn new(
         id: impl Into<MessageId>,
-        package_id: impl Into<String>,
-        sticker_id: impl Into<String>,
+        package_id: impl Into<PackageId>,
+        sticker_id: impl Into<StickerId>,
         sticker_resource_type: StickerResourceType,
     ) -> Self {
         Self {

@@ -8,7 +8,7 @@ use serde_core::{
 };
 
 use super::TextMessageContent;
-use crate::{UserId, text::utf16_slice};
+use crate::{EmojiId, ProductId, UserId, text::utf16_slice};
 
 object! {
     /// A LINE emoji in a text.
@@ -21,9 +21,9 @@ object! {
         /// How long its name is, in UTF-16 code units.
         pub length: i64 = "length",
         /// The set.
-        pub product_id: String = "productId",
+        pub product_id: ProductId = "productId",
         /// The emoji in the set.
-        pub emoji_id: String = "emojiId",
+        pub emoji_id: EmojiId = "emojiId",
     }
 }
 
@@ -32,8 +32,8 @@ impl Emoji {
     pub fn new(
         index: i64,
         length: i64,
-        product_id: impl Into<String>,
-        emoji_id: impl Into<String>,
+        product_id: impl Into<ProductId>,
+        emoji_id: impl Into<EmojiId>,
     ) -> Self {
         Self { index, length, product_id: product_id.into(), emoji_id: emoji_id.into() }
     }

@@ -36,6 +36,7 @@ mod membership;
 mod mention;
 mod message;
 mod module;
+mod params;
 mod place;
 mod postback;
 mod source;
@@ -66,6 +67,7 @@ pub use self::{
         ActivatedEvent, AttachedModuleContent, BotResumedEvent, BotSuspendedEvent, ChatControl,
         DeactivatedEvent, DetachReason, DetachedModuleContent, ModuleContent, ModuleEvent,
     },
+    params::PostbackParams,
     postback::{PostbackContent, PostbackEvent},
     source::{GroupSource, RoomSource, Source, UserSource},
     things::{

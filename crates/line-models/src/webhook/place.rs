@@ -69,13 +69,7 @@ impl<'de, T: Tagged> DeserializeSeed<'de> for Next<'_, T> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        // Most webhooks have a single event, and some have a few.
-        match self.0.len() {
-            0 => self.0.reserve_exact(1),
-            1 => self.0.reserve_exact(7),
-            _ => {}
-        }
-        self.0.push(T::blank());
+        self.0.resize_with(self.0.len() + 1, T::blank); // other than `push`, it makes the blank where it stays
         match self.0.last_mut() {
             Some(place) => deserializer.deserialize_map(TaggedVisitor(place)),
             None => Ok(()),

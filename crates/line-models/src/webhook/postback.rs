@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use super::PostbackParams;
 
 object! {
     /// A user tapped a postback, date-time picker or rich menu switch action.
@@ -36,7 +36,7 @@ object! {
         ///
         /// One of `date` (`2026-01-31`), `time` (`23:59`) and `datetime` (`2026-01-31T23:59`), without a time zone; or
         /// `status` and `newRichMenuAliasId`.
-        pub params: Option<BTreeMap<String, String>> = "params",
+        pub params: Option<PostbackParams> = "params",
     }
 }
 
@@ -49,16 +49,15 @@ impl PostbackContent {
     /// Sets [`params`](Self#structfield.params): names and values.
     pub fn params<N, V>(mut self, params: impl IntoIterator<Item = (N, V)>) -> Self
     where
-        N: Into<String>,
-        V: Into<String>,
+        N: AsRef<str>,
+        V: AsRef<str>,
     {
-        let params = params.into_iter().map(|(name, value)| (name.into(), value.into()));
-        self.params = Some(params.collect());
+        self.params = Some(params.into_iter().collect());
         self
     }
 
     /// What a picker or a switch says under `name`.
     pub fn param(&self, name: &str) -> Option<&str> {
-        self.params.as_ref()?.get(name).map(String::as_str)
+        self.params.as_ref()?.get(name)
     }
 }
