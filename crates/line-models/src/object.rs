@@ -30,8 +30,8 @@ pub(crate) trait Object: Blank {
         object: &mut A,
     ) -> Result<(), A::Error>;
 
-    /// Writes all properties.
-    fn write<M: SerializeMap>(&self, object: &mut Writer<'_, M>);
+    /// Writes all properties into an object that is already open.
+    fn write<M: SerializeMap>(&self, object: &mut M) -> Result<(), M::Error>;
 }
 
 impl<T: Object> Object for Box<T> {
@@ -53,8 +53,8 @@ impl<T: Object> Object for Box<T> {
         T::take(self, name, object)
     }
 
-    fn write<M: SerializeMap>(&self, object: &mut Writer<'_, M>) {
-        T::write(self, object);
+    fn write<M: SerializeMap>(&self, object: &mut M) -> Result<(), M::Error> {
+        T::write(self, object)
     }
 }
 
@@ -94,9 +94,7 @@ pub(crate) fn serialize<T: Object, S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut object = serializer.serialize_map(None)?;
-    let mut writer = Writer::new(&mut object);
-    value.write(&mut writer);
-    writer.end()?;
+    value.write(&mut object)?;
     object.end()
 }
 
@@ -190,31 +188,9 @@ impl<N, F: FnOnce(&str) -> N> Visitor<'_> for Named<F> {
     }
 }
 
-/// Writes properties into an object that is open, until one fails.
-pub(crate) struct Writer<'m, M: SerializeMap> {
-    object: &'m mut M,
-    result: Result<(), M::Error>,
-}
-
-impl<'m, M: SerializeMap> Writer<'m, M> {
-    pub(crate) fn new(object: &'m mut M) -> Self {
-        Self { object, result: Ok(()) }
-    }
-
-    pub(crate) fn write<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
-        if self.result.is_ok() {
-            self.result = self.object.serialize_entry(name, value);
-        }
-    }
-
-    pub(crate) fn end(self) -> Result<(), M::Error> {
-        self.result
-    }
-}
-
 /// What must be there.
 pub(crate) mod required {
-    use super::{Blank, Deserialize, MapAccess, Serialize, SerializeMap, Writer};
+    use super::{Blank, Deserialize, MapAccess, Serialize, SerializeMap};
 
     pub(crate) const REQUIRED: bool = true;
 
@@ -233,26 +209,27 @@ pub(crate) mod required {
     pub(crate) fn write<T: Serialize, M: SerializeMap>(
         value: &T,
         name: &'static str,
-        object: &mut Writer<'_, M>,
-    ) {
-        object.write(name, value);
+        object: &mut M,
+    ) -> Result<(), M::Error> {
+        object.serialize_entry(name, value)
     }
 }
 
 /// An `Option`: read if absent or null, and not written then.
 pub(crate) mod optional {
     pub(crate) use super::required::{blank, take};
-    use super::{Serialize, SerializeMap, Writer};
+    use super::{Serialize, SerializeMap};
 
     pub(crate) const REQUIRED: bool = false;
 
     pub(crate) fn write<T: Serialize, M: SerializeMap>(
         value: &Option<T>,
         name: &'static str,
-        object: &mut Writer<'_, M>,
-    ) {
-        if let Some(value) = value {
-            object.write(name, value);
+        object: &mut M,
+    ) -> Result<(), M::Error> {
+        match value {
+            Some(value) => object.serialize_entry(name, value),
+            None => Ok(()),
         }
     }
 }

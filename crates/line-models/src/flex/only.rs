@@ -9,7 +9,7 @@ use serde_core::{
 };
 
 use super::{FlexBox, FlexBubble, FlexComponent, FlexContainer, FlexSpan};
-use crate::object::{Object, Writer};
+use crate::object::Object;
 
 /// The only variant of a union that fits.
 pub(super) trait Only: Object {
@@ -40,7 +40,7 @@ only! {
 
 /// For `Option<Box<T>>`.
 pub(super) mod boxed {
-    use super::{MapAccess, Only, SerializeMap, Typed, WithType, Writer};
+    use super::{MapAccess, Only, SerializeMap, Typed, WithType};
     pub(in super::super) use crate::object::optional::{REQUIRED, blank};
 
     pub(in super::super) fn take<'de, T: Only, A: MapAccess<'de>>(
@@ -55,17 +55,18 @@ pub(super) mod boxed {
     pub(in super::super) fn write<T: Only, M: SerializeMap>(
         own: &Option<Box<T>>,
         name: &'static str,
-        object: &mut Writer<'_, M>,
-    ) {
-        if let Some(own) = own {
-            object.write(name, &WithType(T::TYPE, &**own));
+        object: &mut M,
+    ) -> Result<(), M::Error> {
+        match own {
+            Some(own) => object.serialize_entry(name, &WithType(T::TYPE, &**own)),
+            None => Ok(()),
         }
     }
 }
 
 /// For `Vec<T>`.
 pub(super) mod list {
-    use super::{All, MapAccess, Only, SerializeMap, Typed, Writer};
+    use super::{All, MapAccess, Only, SerializeMap, Typed};
     pub(in super::super) use crate::object::required::{REQUIRED, blank};
 
     pub(in super::super) fn take<'de, T: Only, A: MapAccess<'de>>(
@@ -80,15 +81,15 @@ pub(super) mod list {
     pub(in super::super) fn write<T: Only, M: SerializeMap>(
         own: &[T],
         name: &'static str,
-        object: &mut Writer<'_, M>,
-    ) {
-        object.write(name, &All(own));
+        object: &mut M,
+    ) -> Result<(), M::Error> {
+        object.serialize_entry(name, &All(own))
     }
 }
 
 /// For `Option<Vec<T>>`.
 pub(super) mod optional_list {
-    use super::{All, MapAccess, Only, SerializeMap, Typed, Writer};
+    use super::{All, MapAccess, Only, SerializeMap, Typed};
     pub(in super::super) use crate::object::optional::{REQUIRED, blank};
 
     pub(in super::super) fn take<'de, T: Only, A: MapAccess<'de>>(
@@ -103,10 +104,11 @@ pub(super) mod optional_list {
     pub(in super::super) fn write<T: Only, M: SerializeMap>(
         own: &Option<Vec<T>>,
         name: &'static str,
-        object: &mut Writer<'_, M>,
-    ) {
-        if let Some(own) = own {
-            object.write(name, &All(own));
+        object: &mut M,
+    ) -> Result<(), M::Error> {
+        match own {
+            Some(own) => object.serialize_entry(name, &All(own)),
+            None => Ok(()),
         }
     }
 }
@@ -137,10 +139,8 @@ pub(crate) struct WithType<'a, T>(pub(crate) &'static str, pub(crate) &'a T);
 impl<T: Object> Serialize for WithType<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_map(None)?;
-        let mut writer = Writer::new(&mut object);
-        writer.write("type", self.0);
-        self.1.write(&mut writer);
-        writer.end()?;
+        object.serialize_entry("type", self.0)?;
+        self.1.write(&mut object)?;
         object.end()
     }
 }

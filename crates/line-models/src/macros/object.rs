@@ -71,8 +71,9 @@ macro_rules! object {
                 }
 
                 #[allow(unused_variables)] // without properties
-                fn write<M: serde_core::ser::SerializeMap>(&self, object: &mut $crate::object::Writer<'_, M>) {
-                    $($crate::macros::property!($type [$($($how)::+)?] write(&self.$field, $property, object));)*
+                fn write<M: serde_core::ser::SerializeMap>(&self, object: &mut M) -> Result<(), M::Error> {
+                    $($crate::macros::property!($type [$($($how)::+)?] write(&self.$field, $property, object))?;)*
+                    Ok(())
                 }
             }
         };

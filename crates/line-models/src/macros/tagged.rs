@@ -166,14 +166,12 @@ macro_rules! tagged {
                         return unknown.serialize(serializer);
                     }
                     let mut object = serializer.serialize_map(None)?;
-                    let mut writer = $crate::object::Writer::new(&mut object);
-                    writer.write("type", self.kind.name());
-                    $($($crate::object::required::write(&self.$required, $required_name, &mut writer);)*)?
-                    $($($crate::object::required::write(&self.$default, $default_name, &mut writer);)*)?
-                    $($($crate::object::optional::write(&self.$expected, $expected_name, &mut writer);)*)?
-                    $($($crate::object::optional::write(&self.$optional, $optional_name, &mut writer);)*)?
-                    self.kind.write(&mut writer);
-                    writer.end()?;
+                    object.serialize_entry("type", self.kind.name())?;
+                    $($($crate::object::required::write(&self.$required, $required_name, &mut object)?;)*)?
+                    $($($crate::object::required::write(&self.$default, $default_name, &mut object)?;)*)?
+                    $($($crate::object::optional::write(&self.$expected, $expected_name, &mut object)?;)*)?
+                    $($($crate::object::optional::write(&self.$optional, $optional_name, &mut object)?;)*)?
+                    self.kind.write(&mut object)?;
                     object.end()
                 }
             }
@@ -241,10 +239,8 @@ macro_rules! tagged {
                     return unknown.serialize(serializer);
                 }
                 let mut object = serializer.serialize_map(None)?;
-                let mut writer = $crate::object::Writer::new(&mut object);
-                writer.write("type", self.name());
-                self.write(&mut writer);
-                writer.end()?;
+                object.serialize_entry("type", self.name())?;
+                self.write(&mut object)?;
                 object.end()
             }
         }
@@ -291,10 +287,10 @@ macro_rules! union {
                 Ok(true)
             }
 
-            fn write<M: serde_core::ser::SerializeMap>(&self, object: &mut $crate::object::Writer<'_, M>) {
+            fn write<M: serde_core::ser::SerializeMap>(&self, object: &mut M) -> Result<(), M::Error> {
                 match self {
                     $(Self::$variant(own) => $crate::object::Object::write(own, object),)*
-                    Self::Unknown(_) => {}
+                    Self::Unknown(_) => Ok(()),
                 }
             }
         }
