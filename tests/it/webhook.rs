@@ -168,6 +168,23 @@ fn a_broken_event_is_kept_with_the_reason_and_its_neighbours_are_read() {
 }
 
 #[test]
+fn an_event_with_a_property_twice_is_a_broken_one() {
+    for (event, name) in [
+        (r#"{"type":"unfollow","timestamp":1,"timestamp":2}"#, "timestamp"),
+        (r#"{"mode":"active","type":"unfollow","timestamp":1,"mode":"standby"}"#, "mode"),
+        (r#"{"type":"unfollow","source":null,"timestamp":1,"source":null}"#, "source"),
+        (r#"{"type":"postback","postback":{"data":"a","data":"b"},"timestamp":1}"#, "data"),
+    ] {
+        let reason = format!("duplicate field `{name}`");
+        let error = serde_json::from_str::<Event>(event).unwrap_err();
+        assert!(error.to_string().contains(&reason), "{error}");
+        let callback = parse(&format!(r#"{{"destination":"U1","events":[{event}]}}"#));
+        let EventKind::Unknown(unknown) = &callback.events[0].kind else { panic!("{event}") };
+        assert!(unknown.reason().unwrap().contains(&reason), "{event}");
+    }
+}
+
+#[test]
 fn an_event_nested_too_deeply_spoils_only_itself() {
     let deep = format!("{}0{}", r#"{"y":"#.repeat(3000), "}".repeat(3000));
     let body = format!(
