@@ -113,26 +113,26 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<'_, T> {
     }
 }
 
-/// The properties that a type knows: their names, and which must be there.
+/// The properties that a type knows: the name of each, and whether it must be there.
 pub(crate) struct Known {
-    names: &'static [&'static str],
+    properties: &'static [(&'static str, bool)],
     required: u64,
 }
 
 impl Known {
-    /// Each with whether it must be there.
-    pub(crate) const fn new<const N: usize>(
-        names: &'static [&'static str; N],
-        required: [bool; N],
-    ) -> Self {
-        assert!(N < 64, "there is a bit for each");
-        let mut bits = 0;
+    pub(crate) const fn new(properties: &'static [(&'static str, bool)]) -> Self {
+        assert!(properties.len() < 64, "there is a bit for each");
+        let mut required = 0;
         let mut index = 0;
-        while index < N {
-            bits |= (required[index] as u64) << index;
+        while index < properties.len() {
+            required |= (properties[index].1 as u64) << index;
             index += 1;
         }
-        Self { names, required: bits }
+        Self { properties, required }
+    }
+
+    fn name(&self, index: usize) -> Option<&'static str> {
+        self.properties.get(index).map(|(name, _)| *name)
     }
 }
 
@@ -146,7 +146,7 @@ impl Seen {
     pub(crate) fn once<E: Error>(&mut self, index: usize, known: &Known) -> Result<(), E> {
         let bit = 1 << index;
         if self.0 & bit != 0
-            && let Some(name) = known.names.get(index)
+            && let Some(name) = known.name(index)
         {
             return Err(E::duplicate_field(name));
         }
@@ -158,7 +158,7 @@ impl Seen {
     #[inline]
     pub(crate) fn all<E: Error>(self, known: &Known) -> Result<(), E> {
         let missing = known.required & !self.0;
-        match known.names.get(missing.trailing_zeros() as usize) {
+        match known.name(missing.trailing_zeros() as usize) {
             Some(name) => Err(E::missing_field(name)),
             None => Ok(()),
         }

@@ -42,8 +42,7 @@ macro_rules! object {
                 fn known() -> &'static $crate::object::Known {
                     const {
                         &$crate::object::Known::new(
-                            &[$($property,)*],
-                            [$($crate::macros::property!($type [$($($how)::+)?] REQUIRED),)*],
+                            &[$(($property, $crate::macros::property!($type [$($($how)::+)?] REQUIRED)),)*]
                         )
                     }
                 }

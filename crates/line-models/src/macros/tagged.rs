@@ -102,20 +102,12 @@ macro_rules! tagged {
                 #[inline]
                 fn known() -> &'static $crate::object::Known {
                     const {
-                        &$crate::object::Known::new(
-                            &[
-                                $($($required_name,)*)?
-                                $($($default_name,)*)?
-                                $($($expected_name,)*)?
-                                $($($optional_name,)*)?
-                            ],
-                            [
-                                $($($crate::macros::property!($required [] REQUIRED),)*)?
-                                $($($crate::macros::property!($default [$crate::object::default] REQUIRED),)*)?
-                                $($($crate::macros::property!($expected [$crate::object::expected] REQUIRED),)*)?
-                                $($($crate::macros::property!($optional [$crate::object::optional] REQUIRED),)*)?
-                            ],
-                        )
+                        &$crate::object::Known::new(&[
+                            $($(($required_name, true),)*)?
+                            $($(($default_name, false),)*)?
+                            $($(($expected_name, false),)*)?
+                            $($(($optional_name, false),)*)?
+                        ])
                     }
                 }
 
@@ -200,7 +192,7 @@ macro_rules! tagged {
 
             #[inline]
             fn known() -> &'static $crate::object::Known {
-                const { &$crate::object::Known::new(&[], []) }
+                const { &$crate::object::Known::new(&[]) }
             }
 
             #[inline]

@@ -105,6 +105,7 @@ mod each {
 fn broken(event: &str, error: &Error) -> Event {
     // What is nested too deeply for a `Value` is kept as text.
     let json = serde_json::from_str(event).unwrap_or_else(|_| Value::from(event));
-    let kind = Unknown::broken(json.clone(), error.to_string()).into();
-    salvaged(&json, kind)
+    let mut event: Event = salvaged(&json);
+    event.kind = Unknown::broken(json, error.to_string()).into();
+    event
 }

@@ -77,17 +77,13 @@ impl<'de, T: Tagged> DeserializeSeed<'de> for Next<'_, T> {
     }
 }
 
-/// What cannot be read as a whole: its common properties as far as they are fit, and `kind`.
-pub(super) fn salvaged<T: Tagged>(json: &Value, kind: T::Kind) -> T {
+/// The common properties of what cannot be read as a whole, as far as they are fit.
+pub(super) fn salvaged<T: Tagged>(json: &Value) -> T {
     let mut place = T::blank();
-    {
-        let (mut common, place_of_kind) = place.split();
-        *place_of_kind = kind;
-        for (key, value) in json.as_object().into_iter().flatten() {
-            if let Some((_, name)) = T::name(key) {
-                // What is not fit stays blank; the reason is known already.
-                let _ = T::take(&mut common, name, &mut Buffered(value.clone()));
-            }
+    for (key, value) in json.as_object().into_iter().flatten() {
+        if let Some((_, name)) = T::name(key) {
+            // What is not fit stays blank; the reason is known already.
+            let _ = T::take(&mut place.split().0, name, &mut Buffered(value.clone()));
         }
     }
     place
