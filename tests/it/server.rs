@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use line_bot::{App, Bot, client::Client, webhook::ChannelSecret};
+use line_bot::{Ack, App, Bot, client::Client, webhook::ChannelSecret};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
@@ -20,11 +20,20 @@ async fn start(app: impl FnOnce(App) -> App) -> Running {
     Running::start(app(App::new(bot).on_error(|error| panic!("{error}")))).await
 }
 
-/// Sends what it is told to, and gives the status and the rest of the answer.
+/// Sends what it is told to, and gives the status and the whole of the answer.
 async fn send(running: &Running, request: &str) -> (u16, String) {
-    let address = running.url.trim_start_matches("http://").trim_end_matches("/callback");
-    let mut stream = TcpStream::connect(address).await.unwrap();
+    let mut stream = connect(running).await;
     stream.write_all(request.as_bytes()).await.unwrap();
+    read(stream).await
+}
+
+async fn connect(running: &Running) -> TcpStream {
+    let address = running.url.trim_start_matches("http://").trim_end_matches("/callback");
+    TcpStream::connect(address).await.unwrap()
+}
+
+/// The status and the whole of the answer, which ends with the connection.
+async fn read(mut stream: TcpStream) -> (u16, String) {
     let mut answer = String::new();
     tokio::time::timeout(Duration::from_secs(15), stream.read_to_string(&mut answer))
         .await
@@ -107,8 +116,7 @@ async fn a_body_that_breaks_off_or_does_not_come_holds_up_nobody() {
         "POST /callback HTTP/1.1\r\nhost: a\r\ncontent-length: 100\r\n{}\r\n{{",
         signed(BODY)
     );
-    let address = running.url.trim_start_matches("http://").trim_end_matches("/callback");
-    let mut broken = TcpStream::connect(address).await.unwrap();
+    let mut broken = connect(&running).await;
     broken.write_all(head.as_bytes()).await.unwrap();
     drop(broken);
     let request = post("/callback", &signed(BODY), BODY);
@@ -118,5 +126,21 @@ async fn a_body_that_breaks_off_or_does_not_come_holds_up_nobody() {
     );
     assert_eq!(good.unwrap().0, 200);
     assert_eq!(slow.0, 408);
+    running.stop().await;
+}
+
+#[tokio::test]
+async fn who_sends_no_more_still_gets_the_answer() {
+    let slow = async || tokio::time::sleep(Duration::from_millis(300)).await;
+    let deadline = Duration::from_secs(5);
+    let running = start(|app| app.ack(Ack::AfterHandlers { deadline }).on(slow)).await;
+    let closing = post("/callback", &signed(EVENT), EVENT);
+    for request in [closing.replace("connection: close\r\n", ""), closing] {
+        let mut stream = connect(&running).await;
+        stream.write_all(request.as_bytes()).await.unwrap();
+        stream.shutdown().await.unwrap();
+        // Ends, also where the server was not asked to end the connection.
+        assert_eq!(read(stream).await.0, 200);
+    }
     running.stop().await;
 }
