@@ -38,8 +38,8 @@ use self::process::{Failure, Server, runtime, serve_bot, stay_on_own_core};
 
 const SECRET: &str = "8c570fa6dd201bb328f1c1eac23a96d8";
 const CONNECTIONS: usize = 64;
-/// More than the bot remembers, so that no webhook is a duplicate when its turn comes again.
-const WEBHOOKS: usize = 100_000;
+/// More than twice what the bot remembers at least, so that no webhook is a duplicate when its turn comes again.
+const WEBHOOKS: usize = 150_000;
 const ROUNDS: usize = 11;
 const ROUND: usize = 20_000;
 

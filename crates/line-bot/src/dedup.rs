@@ -1,7 +1,7 @@
 use std::{
-    collections::VecDeque,
     fmt,
     hash::BuildHasher,
+    mem,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
@@ -55,7 +55,7 @@ pub enum Reservation {
     Done,
 }
 
-/// Remembers events in memory: by default the last 65,536 that were handled within an hour, in about 4 MB at most.
+/// Remembers events in memory: by default the last 65,536 that were handled, each for an hour. That takes 2.4 MB at most.
 pub struct MemoryDedup {
     capacity: usize,
     time_to_live: Duration,
@@ -66,43 +66,54 @@ pub struct MemoryDedup {
 
 type Key = u64;
 
-#[derive(Default)]
+/// What is done is forgotten by the generation, which costs an event nothing.
 struct Events {
     reserved: HashedSet,
-    done: HashedSet,
-    /// What is done, oldest first.
-    order: VecDeque<(Instant, Key)>,
+    /// Done `since` then.
+    recent: HashedSet,
+    since: Instant,
+    /// Done before that.
+    earlier: HashedSet,
 }
 
 impl MemoryDedup {
-    /// Remembers the last `capacity` events that were handled, each for `time_to_live`. Those at work come on top.
+    /// Remembers at least the last `capacity` events that were handled, each for `time_to_live`, and at most twice as many
+    /// for twice as long. Those at work come on top.
     pub fn new(capacity: usize, time_to_live: Duration) -> Self {
-        Self { capacity, time_to_live, hasher: RandomState::default(), events: Mutex::default() }
+        let events = Mutex::new(Events {
+            reserved: HashedSet::default(),
+            recent: HashedSet::default(),
+            since: Instant::now(),
+            earlier: HashedSet::default(),
+        });
+        Self { capacity, time_to_live, hasher: RandomState::default(), events }
     }
 
     fn key(&self, destination: &UserId, id: &WebhookEventId) -> Key {
         self.hasher.hash_one((destination.as_str(), id.as_str()))
     }
 
-    fn reserve_key(&self, key: Key) -> Reservation {
+    fn reserve_key(&self, key: Key, now: Instant) -> Reservation {
         let mut events = self.events();
-        if events.done.contains(&key) {
-            events.forget(self.capacity, self.time_to_live, Instant::now());
-            if events.done.contains(&key) {
-                return Reservation::Done;
-            }
+        events.forget(self.time_to_live, now);
+        if events.recent.contains(&key) || events.earlier.contains(&key) {
+            Reservation::Done
+        } else if events.reserved.insert(key) {
+            Reservation::Reserved
+        } else {
+            Reservation::InFlight
         }
-        if events.reserved.insert(key) { Reservation::Reserved } else { Reservation::InFlight }
     }
 
-    fn commit_key(&self, key: Key) {
-        let now = Instant::now();
+    fn commit_key(&self, key: Key, now: Instant) {
         let mut events = self.events();
         events.reserved.remove(&key);
-        // Whoever commits twice must not be remembered twice.
-        if events.done.insert(key) {
-            events.order.push_back((now, key));
-            events.forget(self.capacity, self.time_to_live, now);
+        events.forget(self.time_to_live, now);
+        if events.recent.len() >= self.capacity {
+            events.begin_generation(now);
+        }
+        if self.capacity > 0 {
+            events.recent.insert(key);
         }
     }
 
@@ -128,11 +139,11 @@ impl Dedup for MemoryDedup {
         destination: &UserId,
         id: &WebhookEventId,
     ) -> Result<Reservation, BoxError> {
-        Ok(self.reserve_key(self.key(destination, id)))
+        Ok(self.reserve_key(self.key(destination, id), Instant::now()))
     }
 
     async fn commit(&self, destination: &UserId, id: &WebhookEventId) -> Result<(), BoxError> {
-        self.commit_key(self.key(destination, id));
+        self.commit_key(self.key(destination, id), Instant::now());
         Ok(())
     }
 
@@ -155,7 +166,9 @@ impl Store {
         let destination = context.destination.as_ref()?;
         let id = context.event.webhook_event_id.as_ref()?;
         Some(match self {
-            Self::Memory(store) => Record::InMemory(store, store.key(destination, id)),
+            Self::Memory(store) => {
+                Record::InMemory(store, store.key(destination, id), context.reply.received())
+            }
             Self::Other(store) => Record::Elsewhere(&**store, destination.clone(), id.clone()),
         })
     }
@@ -163,14 +176,15 @@ impl Store {
 
 /// What is remembered of one event, and where.
 pub(crate) enum Record<'r> {
-    InMemory(&'r MemoryDedup, Key),
+    /// When the event came in is late enough to tell what is old.
+    InMemory(&'r MemoryDedup, Key, Instant),
     Elsewhere(&'r dyn Dedup, UserId, WebhookEventId),
 }
 
 impl Record<'_> {
     pub(crate) async fn reserve(&self) -> Result<Reservation, BoxError> {
         match self {
-            Self::InMemory(store, key) => Ok(store.reserve_key(*key)),
+            Self::InMemory(store, key, now) => Ok(store.reserve_key(*key, *now)),
             Self::Elsewhere(store, destination, id) => store.reserve(destination, id).await,
         }
     }
@@ -178,8 +192,8 @@ impl Record<'_> {
     /// Commits what succeeded, and releases what did not.
     pub(crate) async fn settle(&self, succeeded: bool) -> Result<(), BoxError> {
         match (self, succeeded) {
-            (Self::InMemory(store, key), true) => store.commit_key(*key),
-            (Self::InMemory(store, key), false) => store.release_key(*key),
+            (Self::InMemory(store, key, now), true) => store.commit_key(*key, *now),
+            (Self::InMemory(store, key, _), false) => store.release_key(*key),
             (Self::Elsewhere(store, destination, id), true) => {
                 store.commit(destination, id).await?;
             }
@@ -192,14 +206,21 @@ impl Record<'_> {
 }
 
 impl Events {
-    fn forget(&mut self, capacity: usize, time_to_live: Duration, now: Instant) {
-        while let Some((since, key)) = self.order.front() {
-            if self.order.len() <= capacity && now.duration_since(*since) < time_to_live {
-                return;
+    /// Forgets what was done too long ago.
+    fn forget(&mut self, time_to_live: Duration, now: Instant) {
+        let age = now.saturating_duration_since(self.since);
+        if age >= time_to_live {
+            self.begin_generation(now);
+            if age >= time_to_live.saturating_mul(2) {
+                self.begin_generation(now);
             }
-            self.done.remove(key);
-            self.order.pop_front();
         }
+    }
+
+    fn begin_generation(&mut self, now: Instant) {
+        mem::swap(&mut self.recent, &mut self.earlier);
+        self.recent.clear();
+        self.since = now;
     }
 }
 
@@ -242,20 +263,54 @@ mod tests {
         assert_eq!(reserve(&store, "U0", "1").await, Reservation::Done);
     }
 
+    async fn handle(store: &MemoryDedup, id: &str) {
+        assert_eq!(reserve(store, "U0", id).await, Reservation::Reserved, "{id}");
+        commit(store, id).await;
+        commit(store, id).await;
+        assert_eq!(reserve(store, "U0", id).await, Reservation::Done, "{id}");
+    }
+
     #[tokio::test(start_paused = true)]
-    async fn it_forgets_what_is_old_or_too_much_but_nothing_that_is_at_work() {
+    async fn it_forgets_what_is_too_much_but_nothing_that_is_at_work() {
         let store = MemoryDedup::new(2, Duration::from_secs(10));
         assert_eq!(reserve(&store, "U0", "at work").await, Reservation::Reserved);
-        for id in ["1", "2", "3"] {
-            reserve(&store, "U0", id).await;
-            commit(&store, id).await;
-            commit(&store, id).await;
+        for id in ["1", "2", "3", "4", "5"] {
+            handle(&store, id).await;
         }
-        assert_eq!(reserve(&store, "U0", "1").await, Reservation::Reserved);
+        for id in ["1", "2"] {
+            assert_eq!(reserve(&store, "U0", id).await, Reservation::Reserved, "{id}");
+        }
+        for id in ["4", "5"] {
+            assert_eq!(reserve(&store, "U0", id).await, Reservation::Done, "{id}");
+        }
+        assert_eq!(reserve(&store, "U0", "at work").await, Reservation::InFlight);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn it_forgets_what_is_old_but_nothing_that_is_at_work() {
+        let advance = |seconds| tokio::time::advance(Duration::from_secs(seconds));
+        let store = MemoryDedup::new(9, Duration::from_secs(10));
+        assert_eq!(reserve(&store, "U0", "at work").await, Reservation::Reserved);
+        handle(&store, "1").await;
+        advance(9).await;
+        handle(&store, "2").await;
+        advance(9).await;
         assert_eq!(reserve(&store, "U0", "2").await, Reservation::Done);
-        tokio::time::advance(Duration::from_secs(10)).await;
+        advance(11).await;
+        assert_eq!(reserve(&store, "U0", "1").await, Reservation::Reserved);
+        assert_eq!(reserve(&store, "U0", "2").await, Reservation::Reserved);
+        handle(&store, "3").await;
+        advance(20).await;
         assert_eq!(reserve(&store, "U0", "3").await, Reservation::Reserved);
         assert_eq!(reserve(&store, "U0", "at work").await, Reservation::InFlight);
-        assert!(store.events().order.is_empty());
+    }
+
+    #[tokio::test]
+    async fn without_capacity_it_knows_only_what_is_at_work() {
+        let store = MemoryDedup::new(0, Duration::from_secs(10));
+        assert_eq!(reserve(&store, "U0", "1").await, Reservation::Reserved);
+        assert_eq!(reserve(&store, "U0", "1").await, Reservation::InFlight);
+        commit(&store, "1").await;
+        assert_eq!(reserve(&store, "U0", "1").await, Reservation::Reserved);
     }
 }

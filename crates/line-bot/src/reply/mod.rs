@@ -84,6 +84,11 @@ impl Reply {
         &self.0.profile
     }
 
+    /// When the webhook came in.
+    pub(crate) fn received(&self) -> Instant {
+        self.0.received
+    }
+
     /// How long ago the webhook came in.
     pub fn age(&self) -> Duration {
         self.0.received.elapsed()
