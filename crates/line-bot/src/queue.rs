@@ -12,7 +12,7 @@ use std::{
 
 use tokio::{
     runtime::{self, Handle},
-    sync::{Notify, Semaphore},
+    sync::Semaphore,
     task,
 };
 
@@ -35,7 +35,6 @@ struct Shared<J> {
     capacity: usize,
     concurrency: usize,
     state: Mutex<State<J>>,
-    idle: Notify,
     /// Never has a permit; closed when what is left shall give up.
     abort: Semaphore,
 }
@@ -50,6 +49,8 @@ struct State<J> {
     busy: usize,
     /// The workers that wait to be called, the last one to lie down last.
     resting: Vec<Resting>,
+    /// Those who wait until all is done.
+    waiting: Vec<Waker>,
     closed: bool,
 }
 
@@ -78,9 +79,9 @@ impl<J: Job> Queue<J> {
                 load: 0,
                 busy: 0,
                 resting: Vec::new(),
+                waiting: Vec::new(),
                 closed: false,
             }),
-            idle: Notify::new(),
             abort: Semaphore::new(0),
         }))
     }
@@ -122,14 +123,17 @@ impl<J: Job> Queue<J> {
 
     /// Waits until all that was accepted is done.
     pub(crate) async fn idle(&self) {
-        loop {
-            // Before looking, so that it misses nothing.
-            let idle = self.0.idle.notified();
-            if self.load() == 0 {
-                return;
+        poll_fn(|context| {
+            let mut state = self.0.state();
+            if state.load == 0 {
+                return Poll::Ready(());
             }
-            idle.await;
-        }
+            if !state.waiting.iter().any(|waker| waker.will_wake(context.waker())) {
+                state.waiting.push(context.waker().clone());
+            }
+            Poll::Pending
+        })
+        .await;
     }
 
     /// Asks what is left to give up.
@@ -174,14 +178,18 @@ impl<J: Job> Shared<J> {
 
     /// Ends a turn.
     fn end(&self, lane: Option<u64>) {
-        let mut state = self.state();
-        state.load -= 1;
-        if state.load == 0 {
-            self.idle.notify_waiters();
-        }
-        if let Some(lane) = lane {
-            state.go_on(lane);
-        }
+        let waiting = {
+            let mut state = self.state();
+            state.load -= 1;
+            if let Some(lane) = lane {
+                state.go_on(lane);
+            }
+            if state.load > 0 {
+                return;
+            }
+            mem::take(&mut state.waiting)
+        };
+        waiting.into_iter().for_each(Waker::wake);
     }
 }
 
