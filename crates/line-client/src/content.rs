@@ -1,8 +1,9 @@
 use std::{
     ffi::OsString,
     fmt,
+    fs::{self, File},
     future::Future,
-    io,
+    io::{self, Write},
     path::{Path, PathBuf},
     pin::Pin,
     task::{Context, Poll, ready},
@@ -17,8 +18,7 @@ use http::{
 };
 use http_body::Body as _;
 use tokio::{
-    fs::File,
-    io::AsyncWriteExt,
+    task::spawn_blocking,
     time::{Instant, Sleep},
 };
 
@@ -113,14 +113,21 @@ impl Content {
         let mut file = part.create().await.map_err(save)?;
         let mut length = 0;
         while let Some(chunk) = self.chunk().await? {
-            file.write_all(&chunk).await.map_err(save)?;
             length += chunk.len() as u64;
+            file =
+                blocking_io(move || file.write_all(&chunk).map(|()| file)).await.map_err(save)?;
         }
-        file.sync_all().await.map_err(save)?;
-        drop(file);
-        part.rename(&path).await.map_err(save)?;
+        blocking_io(move || file.sync_all()).await.map_err(save)?;
+        part.rename(path.clone()).await.map_err(save)?;
         Ok(length)
     }
+}
+
+/// Does what may block where it holds up nobody.
+pub(crate) async fn blocking_io<T: Send + 'static>(
+    work: impl FnOnce() -> io::Result<T> + Send + 'static,
+) -> io::Result<T> {
+    spawn_blocking(work).await.map_err(io::Error::other)?
 }
 
 /// A file that is not complete yet. It is removed unless it is renamed.
@@ -137,14 +144,13 @@ impl Part {
     }
 
     async fn create(&self) -> io::Result<File> {
-        let mut file = File::create_new(&self.0).await?;
-        // Else it would keep up to 2 MiB.
-        file.set_max_buf_size(64 * 1024);
-        Ok(file)
+        let path = self.0.clone();
+        blocking_io(|| File::create_new(path)).await
     }
 
-    async fn rename(mut self, path: &Path) -> io::Result<()> {
-        tokio::fs::rename(&self.0, path).await?;
+    async fn rename(mut self, path: PathBuf) -> io::Result<()> {
+        let part = self.0.clone();
+        blocking_io(|| fs::rename(part, path)).await?;
         self.0.clear();
         Ok(())
     }
@@ -154,7 +160,7 @@ impl Drop for Part {
     fn drop(&mut self) {
         if !self.0.as_os_str().is_empty() {
             // There is nobody to tell.
-            let _ = std::fs::remove_file(&self.0);
+            let _ = fs::remove_file(&self.0);
         }
     }
 }

@@ -1,8 +1,10 @@
 //! What an upload is read from while it is sent.
 
 use std::{
+    fs::File,
     future::Future,
-    io,
+    io::{self, Read},
+    mem,
     path::PathBuf,
     pin::Pin,
     sync::{Mutex, PoisonError},
@@ -12,10 +14,7 @@ use std::{
 use bytes::Bytes;
 use futures_core::Stream;
 use http_body::{Body as HttpBody, Frame, SizeHint};
-use tokio::{
-    fs::File,
-    io::{AsyncRead, ReadBuf},
-};
+use tokio::task::{JoinHandle, spawn_blocking};
 
 use crate::BoxError;
 
@@ -32,8 +31,8 @@ pub(crate) struct FileBody {
 
 enum State {
     Closed,
-    Opening(Pin<Box<dyn Future<Output = io::Result<File>> + Send + Sync>>),
     Open(File),
+    Reading(JoinHandle<io::Result<(File, Bytes)>>),
 }
 
 impl FileBody {
@@ -51,30 +50,33 @@ impl FileBody {
     }
 
     fn poll_read(&mut self, context: &mut Context<'_>) -> Poll<io::Result<Bytes>> {
-        loop {
-            match &mut self.state {
-                State::Closed => {
-                    self.state = State::Opening(Box::pin(File::open(self.path.clone())));
-                }
-                State::Opening(file) => {
-                    let mut file = ready!(file.as_mut().poll(context))?;
-                    file.set_max_buf_size(PIECE);
-                    self.state = State::Open(file);
-                }
-                State::Open(file) => {
-                    let size = usize::try_from(self.left).map_or(PIECE, |left| left.min(PIECE));
-                    let mut bytes = vec![0; size];
-                    let mut buffer = ReadBuf::new(&mut bytes);
-                    ready!(Pin::new(file).poll_read(context, &mut buffer))?;
-                    let read = buffer.filled().len();
-                    if read == 0 {
-                        let shorter = io::Error::other("the file is shorter than it was");
-                        return Poll::Ready(Err(shorter));
-                    }
-                    bytes.truncate(read);
-                    return Poll::Ready(Ok(bytes.into()));
-                }
+        let size = usize::try_from(self.left).map_or(PIECE, |left| left.min(PIECE));
+        let mut reading = match mem::replace(&mut self.state, State::Closed) {
+            State::Closed => {
+                let path = self.path.clone();
+                spawn_blocking(move || read(File::open(path)?, size))
             }
+            State::Open(file) => spawn_blocking(move || read(file, size)),
+            State::Reading(reading) => reading,
+        };
+        if let Poll::Ready(done) = Pin::new(&mut reading).poll(context) {
+            let (file, bytes) = done.map_err(io::Error::other)??;
+            self.state = State::Open(file);
+            return Poll::Ready(Ok(bytes));
+        }
+        self.state = State::Reading(reading);
+        Poll::Pending
+    }
+}
+
+/// Reads at most so many bytes, which the file has to have.
+fn read(mut file: File, size: usize) -> io::Result<(File, Bytes)> {
+    let mut bytes = vec![0; size];
+    match file.read(&mut bytes)? {
+        0 => Err(io::Error::other("the file is shorter than it was")),
+        read => {
+            bytes.truncate(read);
+            Ok((file, bytes.into()))
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What is uploaded: bytes, files and streams, and the form they travel in.
 
 use std::{
-    fmt, io,
+    fmt, fs, io,
     path::PathBuf,
     sync::{Arc, Mutex, PoisonError},
 };
@@ -12,6 +12,7 @@ use http::HeaderValue;
 
 use crate::{
     Body, BoxError, Error,
+    content::blocking_io,
     endpoint::Payload,
     source::{FileBody, StreamBody},
 };
@@ -38,7 +39,8 @@ impl Upload {
     /// Any error of the file system.
     pub async fn file(path: impl Into<PathBuf>) -> io::Result<Self> {
         let path = path.into();
-        let metadata = tokio::fs::metadata(&path).await?;
+        let (path, metadata) =
+            blocking_io(|| fs::metadata(&path).map(|found| (path, found))).await?;
         if !metadata.is_file() {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a file"));
         }
