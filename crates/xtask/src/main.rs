@@ -2,19 +2,31 @@
 //!
 //! `cargo run -p xtask -- spec-diff <folder> [--operations]` holds LINE's OpenAPI documents against what the sources of
 //! `line-models`, and of `line-client` with `--operations`, say.
+//!
+//! `cargo run -p xtask -- build-cost [<rounds>]` builds `line-client` and reqwest from nothing, and prints what that takes.
 
+mod build_cost;
 mod diff;
 mod operations;
 mod shape;
 mod source;
 mod spec;
 
-use std::{collections::BTreeSet, env, fs, path::Path, process::ExitCode};
+use std::{
+    collections::BTreeSet,
+    env, fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 type Error = Box<dyn std::error::Error>;
 
 /// A line is `+` or `-` and a difference, then why it is right.
 const EXPLAINED: &str = include_str!("../explained.txt");
+
+const USAGE: &str = "\
+usage: cargo run -p xtask -- spec-diff <folder of the OpenAPI documents> [--operations]
+       cargo run -p xtask -- build-cost [<rounds>]";
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = env::args().skip(1).collect();
@@ -22,7 +34,9 @@ fn main() -> ExitCode {
     let result = match *arguments {
         ["spec-diff", folder] => spec_diff(folder, false),
         ["spec-diff", folder, "--operations"] => spec_diff(folder, true),
-        _ => Err("usage: cargo run -p xtask -- spec-diff <folder of the OpenAPI documents> [--operations]".into()),
+        ["build-cost"] => build_cost("3"),
+        ["build-cost", rounds] => build_cost(rounds),
+        _ => Err(USAGE.into()),
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,
@@ -36,7 +50,7 @@ fn main() -> ExitCode {
 
 /// Whether the documents and the sources agree, but for what is explained.
 fn spec_diff(folder: &str, with_operations: bool) -> Result<bool, Error> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let root = root();
     let documents = spec::read(Path::new(folder))?;
     let shapes = source::read(&root.join("crates/line-models/src"))?;
     let table = source::table(&root.join("tests/it/conformance/table.rs"))?;
@@ -46,6 +60,15 @@ fn spec_diff(folder: &str, with_operations: bool) -> Result<bool, Error> {
         found.extend(diff::operations(&documents, &code));
     }
     Ok(report(&found, &explained()?, with_operations))
+}
+
+fn build_cost(rounds: &str) -> Result<bool, Error> {
+    build_cost::measure(&root().canonicalize()?, rounds.parse()?)?;
+    Ok(true)
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
 fn explained() -> Result<BTreeSet<String>, Error> {
