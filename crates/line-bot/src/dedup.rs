@@ -77,8 +77,8 @@ struct Events {
 }
 
 impl MemoryDedup {
-    /// Remembers at least the last `capacity` events that were handled, each for `time_to_live`, and at most twice as many
-    /// for twice as long. Those at work come on top.
+    /// Remembers at least the last `capacity` events that were handled, each for `time_to_live` since it came in, and at most
+    /// twice as many for twice as long. Those at work come on top.
     pub fn new(capacity: usize, time_to_live: Duration) -> Self {
         let events = Mutex::new(Events {
             reserved: HashedSet::default(),
