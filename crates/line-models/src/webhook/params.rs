@@ -1,4 +1,4 @@
-use std::fmt;
+use std::{cmp::Ordering, fmt, mem};
 
 use serde_core::{
     Deserialize, Deserializer, Serialize, Serializer,
@@ -19,7 +19,12 @@ use crate::short::Short;
 ///
 /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#postback-params-object-for-datetime-selection-action)
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PostbackParams(Vec<(Text, Text)>); // by name
+pub struct PostbackParams {
+    /// Without an allocation: LINE mostly sends one.
+    first: Option<(Text, Text)>,
+    /// Those whose names come after that, by name.
+    others: Vec<(Text, Text)>,
+}
 
 /// LINE's own names and values need no allocation.
 type Text = Short<22>;
@@ -32,16 +37,34 @@ impl PostbackParams {
 
     /// Sets the value of a name.
     pub fn insert(&mut self, name: impl AsRef<str>, value: impl AsRef<str>) {
-        let (name, value) = (Text::from(name.as_ref()), value.as_ref().into());
-        match self.0.binary_search_by(|(own, _)| own.cmp(&name)) {
-            Ok(index) => self.0[index].1 = value,
-            Err(index) => self.0.insert(index, (name, value)),
+        let param = (Text::from(name.as_ref()), value.as_ref().into());
+        let Some(first) = &mut self.first else {
+            self.first = Some(param);
+            return;
+        };
+        match param.0.cmp(&first.0) {
+            Ordering::Less => self.others.insert(0, mem::replace(first, param)),
+            Ordering::Equal => *first = param,
+            Ordering::Greater => match self.others.binary_search_by(|own| own.0.cmp(&param.0)) {
+                Ok(index) => self.others[index] = param,
+                Err(index) => self.others.insert(index, param),
+            },
         }
     }
 
     /// All names and values, by name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+        let params = self.first.iter().chain(&self.others);
+        params.map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// From what is in no order.
+    fn sorted(mut params: Vec<(Text, Text)>) -> Self {
+        params.reverse();
+        params.sort_by(|(one, _), (other, _)| one.cmp(other));
+        params.dedup_by(|(one, _), (other, _)| one == other);
+        let mut params = params.into_iter();
+        Self { first: params.next(), others: params.collect() }
     }
 }
 
@@ -49,17 +72,10 @@ impl PostbackParams {
 impl<N: AsRef<str>, V: AsRef<str>> FromIterator<(N, V)> for PostbackParams {
     fn from_iter<I: IntoIterator<Item = (N, V)>>(params: I) -> Self {
         let params = params.into_iter();
-        sorted(params.map(|(name, value)| (name.as_ref().into(), value.as_ref().into())).collect())
+        Self::sorted(
+            params.map(|(name, value)| (name.as_ref().into(), value.as_ref().into())).collect(),
+        )
     }
-}
-
-fn sorted(mut params: Vec<(Text, Text)>) -> PostbackParams {
-    if params.len() > 1 {
-        params.reverse();
-        params.sort_by(|(one, _), (other, _)| one.cmp(other));
-        params.dedup_by(|(one, _), (other, _)| one == other);
-    }
-    PostbackParams(params)
 }
 
 impl Serialize for PostbackParams {
@@ -80,14 +96,17 @@ impl<'de> Deserialize<'de> for PostbackParams {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Self::Value, A::Error> {
-                let mut params = Vec::new();
+                let Some(first) = object.next_entry()? else {
+                    return Ok(PostbackParams::default());
+                };
+                let Some(second) = object.next_entry()? else {
+                    return Ok(PostbackParams { first: Some(first), others: Vec::new() });
+                };
+                let mut params = vec![first, second];
                 while let Some(param) = object.next_entry()? {
-                    if params.is_empty() {
-                        params.reserve_exact(1); // most often
-                    }
                     params.push(param);
                 }
-                Ok(sorted(params))
+                Ok(PostbackParams::sorted(params))
             }
         }
 
@@ -113,5 +132,16 @@ mod tests {
         }
         assert_eq!(made, read);
         assert!(made.iter().eq(params));
+        made.insert("0", "6");
+        assert!(made.iter().eq([("0", "6")].into_iter().chain(params)));
+    }
+
+    #[test]
+    fn there_may_be_one_or_none() {
+        for (json, params) in [("{}", vec![]), (r#"{"a":"1"}"#, vec![("a", "1")])] {
+            let read: PostbackParams = serde_json::from_str(json).unwrap();
+            assert_eq!(read, PostbackParams::from_iter(params));
+            assert_eq!(serde_json::to_string(&read).unwrap(), json);
+        }
     }
 }
