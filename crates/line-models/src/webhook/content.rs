@@ -316,6 +316,11 @@ impl LocationMessageContent {
     setters! { title: String, address: String, mark_as_read_token: MarkAsReadToken }
 }
 
+id! {
+    /// A word for what a sticker shows, such as `hello`.
+    StickerKeyword(22),
+}
+
 object! {
     /// A sticker.
     ///
@@ -331,7 +336,7 @@ object! {
         /// Whether it moves, sounds or says something. Absent in what LINE sent before 2020.
         pub sticker_resource_type: Option<StickerResourceType> = "stickerResourceType" with expected,
         /// Up to 15 words for what it shows.
-        pub keywords: Option<Vec<String>> = "keywords",
+        pub keywords: Option<Vec<StickerKeyword>> = "keywords",
         /// What the user wrote on it, at most 100 characters. Message stickers only.
         pub text: Option<String> = "text",
         /// Quotes this message in an answer.
@@ -367,7 +372,7 @@ impl StickerMessageContent {
     setters! {
         text: String, quote_token: QuoteToken, quoted_message_id: MessageId, mark_as_read_token: MarkAsReadToken,
     }
-    setters! { each keywords: String }
+    setters! { each keywords: StickerKeyword }
 }
 
 string_enum! {

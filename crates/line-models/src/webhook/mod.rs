@@ -49,7 +49,7 @@ pub use self::{
     callback::Callback,
     content::{
         AudioMessageContent, ContentProvider, ContentProviderKind, FileMessageContent,
-        ImageMessageContent, ImageSet, LocationMessageContent, MessageContent,
+        ImageMessageContent, ImageSet, LocationMessageContent, MessageContent, StickerKeyword,
         StickerMessageContent, StickerResourceType, TextMessageContent, VideoMessageContent,
     },
     delivery::{PnpDelivery, PnpDeliveryCompletionEvent},
