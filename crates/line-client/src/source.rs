@@ -104,7 +104,11 @@ impl HttpBody for FileBody {
                 self.left -= bytes.len() as u64;
                 Ok(Frame::data(bytes))
             }
-            Err(error) => Err(error.into()),
+            Err(error) => {
+                // Else it would begin again.
+                self.left = 0;
+                Err(error.into())
+            }
         }))
     }
 
@@ -162,5 +166,24 @@ where
 
     fn size_hint(&self) -> SizeHint {
         self.left.map(SizeHint::with_exact).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use http_body_util::BodyExt;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_file_that_became_shorter_fails_and_does_not_begin_again() {
+        let path = std::env::temp_dir().join(format!("line-shorter-{}", std::process::id()));
+        std::fs::write(&path, "U123").unwrap();
+        let mut body = FileBody::new(path.clone(), 10);
+        assert_eq!(body.frame().await.unwrap().unwrap().into_data().unwrap(), "U123");
+        let error = body.frame().await.unwrap().unwrap_err();
+        assert_eq!(error.to_string(), "the file is shorter than it was");
+        assert!(body.frame().await.is_none());
+        std::fs::remove_file(path).unwrap();
     }
 }
