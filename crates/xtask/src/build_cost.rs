@@ -100,8 +100,9 @@ impl Package {
         let start = Instant::now();
         let output = cargo(&folder, &["build", "--offline"])?;
         self.seconds.push(start.elapsed().as_secs_f64());
+        let compiled = output.lines().filter(|line| line.contains("Compiling")).count();
         // All but the package itself.
-        self.crates = output.lines().filter(|line| line.contains("Compiling")).count() - 1;
+        self.crates = compiled.saturating_sub(1);
         Ok(())
     }
 

@@ -63,7 +63,8 @@ fn spec_diff(folder: &str, with_operations: bool) -> Result<bool, Error> {
 }
 
 fn build_cost(rounds: &str) -> Result<bool, Error> {
-    build_cost::measure(&root().canonicalize()?, rounds.parse()?)?;
+    let rounds = rounds.parse().map_err(|_| format!("{rounds} is no number of rounds\n{USAGE}"))?;
+    build_cost::measure(&root().canonicalize()?, rounds)?;
     Ok(true)
 }
 
