@@ -47,15 +47,16 @@ fn measure_in(folder: &Path, root: &Path, rounds: usize) -> Result<(), Error> {
     Ok(())
 }
 
-/// line-client; reqwest with the features that the same calls need when they are written by hand; and reqwest with those
-/// alone that line-client turns on, which brings JSON, forms and streams itself. All with the same TLS.
-fn packages(root: &Path) -> Result<[Package; 3], Error> {
+/// line-client; reqwest with the features that the same calls need when they are written by hand; reqwest with those alone
+/// that line-client turns on, which brings JSON, forms and streams itself; all with the same TLS. And reqwest with the
+/// feature that is called as the default one of line-client, which takes a provider that is written in C.
+fn packages(root: &Path) -> Result<[Package; 4], Error> {
     let manifest = fs::read_to_string(root.join("Cargo.toml"))?;
     let tls = ["rustls =", "rustls-graviola =", "rustls-platform-verifier ="];
     let tls: Vec<_> =
         manifest.lines().filter(|line| tls.iter().any(|start| line.starts_with(start))).collect();
     let tls = tls.join("\n");
-    let reqwest = |features: &str| {
+    let reqwest = |features: &str, tls: &str| {
         format!(
             "reqwest = {{ version = \"0.13\", default-features = false, features = [{features}] }}\n{tls}"
         )
@@ -67,9 +68,10 @@ fn packages(root: &Path) -> Result<[Package; 3], Error> {
         package("line-client", client),
         package(
             "reqwest with JSON, forms, multipart and streams",
-            reqwest(r#""rustls-no-provider", "json", "form", "multipart", "stream""#),
+            reqwest(r#""rustls-no-provider", "json", "form", "multipart", "stream""#, &tls),
         ),
-        package("reqwest with TLS alone", reqwest(r#""rustls-no-provider""#)),
+        package("reqwest with TLS alone", reqwest(r#""rustls-no-provider""#, &tls)),
+        package("reqwest with TLS of its own choice alone", reqwest(r#""rustls""#, "")),
     ])
 }
 
