@@ -167,7 +167,9 @@ async fn a_redirect_is_an_error_and_takes_the_token_nowhere() {
 
 #[tokio::test]
 async fn a_request_is_as_line_wants_it() {
-    let fake = Fake::start([json(200, SENT), json(202, "{}"), json(202, "{}")]).await;
+    let accepted = json(202, "{}");
+    let answers = [json(200, SENT), accepted.clone(), accepted.clone(), accepted];
+    let fake = Fake::start(answers).await;
     let client = fake.client();
     client
         .push_message("U1", [Message::text("hi")])
@@ -177,8 +179,10 @@ async fn a_request_is_as_line_wants_it() {
         .unwrap();
     client.show_loading_animation("U1").loading_seconds(5).await.unwrap();
     let body = PnpTemplatedMessageBody::new([PnpTemplatedItem::new("i", "c")]);
-    let call = client.push_templated_message_by_phone("digest", "k").body(body);
+    let call = client.push_templated_messages_by_phone("digest", "k").body(body);
     call.delivery_tag("parcel-0000000042").await.unwrap();
+    let call = client.push_messages_by_phone("digest", [Message::text("hi")]);
+    call.custom_aggregation_units(["parcels"]).await.unwrap();
     let requests = fake.requests();
     let table = [
         (
@@ -189,6 +193,10 @@ async fn a_request_is_as_line_wants_it() {
         (
             "/v2/bot/message/pnp/templated/push",
             r#"{"to":"digest","templateKey":"k","body":{"items":[{"itemKey":"i","content":"c"}]}}"#,
+        ),
+        (
+            "/bot/pnp/push",
+            r#"{"messages":[{"type":"text","text":"hi"}],"to":"digest","customAggregationUnits":["parcels"]}"#,
         ),
     ];
     for ((path, body), request) in table.into_iter().zip(&requests) {

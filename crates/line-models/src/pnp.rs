@@ -30,20 +30,29 @@ object! {
         pub to: String = "to",
         /// `true` delivers without a notification. LINE's default is `false`.
         pub notification_disabled: Option<bool> = "notificationDisabled",
+        /// What the statistics are summed up by: one name, at most 30 of `a-z`, `A-Z`, `0-9` and `_`.
+        pub custom_aggregation_units: Option<Vec<String>> = "customAggregationUnits",
     }
 }
 
 impl PnpMessagesRequest {
     /// Sends `messages` to a phone number, and notifies its user. `to` is the digest of the number.
     pub fn new(to: impl Into<String>, messages: impl Into<Messages>) -> Self {
-        Self { messages: messages.into(), to: to.into(), notification_disabled: None }
+        Self {
+            messages: messages.into(),
+            to: to.into(),
+            notification_disabled: None,
+            custom_aggregation_units: None,
+        }
     }
 
     setters! { copy notification_disabled: bool }
+
+    setters! { each custom_aggregation_units: String }
 }
 
 object! {
-    /// A message made of LINE's templates, items and buttons. The specification of LINE's API lacks it.
+    /// A message made of LINE's templates, items and buttons: the body of `pushTemplatedMessagesByPhone`.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/line-notification-messages/#send-line-notification-message-template)
     #[derive(Eq)]
@@ -54,16 +63,25 @@ object! {
         pub template_key: String = "templateKey",
         /// What the template is filled with.
         pub body: Option<PnpTemplatedMessageBody> = "body",
+        /// What the statistics are summed up by: one name, at most 30 of `a-z`, `A-Z`, `0-9` and `_`.
+        pub custom_aggregation_units: Option<Vec<String>> = "customAggregationUnits",
     }
 }
 
 impl PnpTemplatedMessageRequest {
     /// Sends a template without items or buttons to a phone number. `to` is the digest of the number.
     pub fn new(to: impl Into<String>, template_key: impl Into<String>) -> Self {
-        Self { to: to.into(), template_key: template_key.into(), body: None }
+        Self {
+            to: to.into(),
+            template_key: template_key.into(),
+            body: None,
+            custom_aggregation_units: None,
+        }
     }
 
     setters! { body: PnpTemplatedMessageBody }
+
+    setters! { each custom_aggregation_units: String }
 }
 
 object! {

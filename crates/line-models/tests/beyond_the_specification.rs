@@ -71,6 +71,7 @@ fn a_template_for_a_phone_number() {
             "items": [{ "itemKey": "number_001_ja", "content": "1234567" }],
             "buttons": [{ "buttonKey": "contact_ja", "url": "https://example.com" }],
         },
+        "customAggregationUnits": ["parcels"],
     }));
 }
 

@@ -18,7 +18,7 @@ pub(crate) fn of(operation: &str) -> (u16, &'static str, &'static [u8]) {
         | "showLoadingAnimation"
         | "richMenuBatch"
         | "deleteAudienceGroup"
-        | "pushTemplatedMessageByPhone" => (202, JSON, b"{}"),
+        | "pushTemplatedMessagesByPhone" => (202, JSON, b"{}"),
         _ => (200, JSON, b"{}"),
     }
 }
@@ -42,7 +42,7 @@ const ANSWERS: &[(&[&str], &str)] = &[
             "getNumberOfSentMulticastMessages",
             "getNumberOfSentBroadcastMessages",
             "getPNPMessageStatistics",
-            "getTemplatedPNPMessageStatistics",
+            "getPNPTemplatedMessageStatistics",
         ],
         r#"{"status":"ready","success":10000}"#,
     ),

@@ -42,7 +42,7 @@ pub(crate) async fn run(client: &Client) -> Vec<(&'static str, Result<(), Error>
         validate_narrowcast(none())
         validate_broadcast(none())
         push_messages_by_phone("digest", "hi")
-        push_templated_message_by_phone("digest", "key")
+        push_templated_messages_by_phone("digest", "key")
         show_loading_animation(USER).loading_seconds(7)
         mark_messages_as_read_by_token("")
         mark_messages_as_read("")

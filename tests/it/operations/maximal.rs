@@ -77,12 +77,14 @@ async fn send(client: &Client) -> Result<(), Error> {
     client.validate_push(messages()).await?;
     client.show_loading_animation(USER).loading_seconds(60).await?;
     let phone = client.push_messages_by_phone("digest", messages()).notification_disabled(true);
+    // Not `custom_aggregation_units`, which only newer documents have.
     phone.delivery_tag("parcel-0000000042").await?;
     let body = PnpTemplatedMessageBody::new([PnpTemplatedItem::new("number_001_ja", "1234567")])
         .emphasized_item(PnpTemplatedItem::new("date_002_ja", "Saturday"))
         .buttons([PnpTemplatedButton::new("check_delivery_status_ja", "https://example.com/1")]);
-    let phone = client.push_templated_message_by_phone("digest", "shipment_completed_ja");
-    phone.body(body).delivery_tag("parcel-0000000043").await?;
+    let phone = client.push_templated_messages_by_phone("digest", "shipment_completed_ja");
+    let phone = phone.body(body).custom_aggregation_units(["parcels"]);
+    phone.delivery_tag("parcel-0000000043").await?;
     Ok(())
 }
 

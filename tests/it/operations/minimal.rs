@@ -46,7 +46,7 @@ async fn messages(client: &Client) -> Result<(), Error> {
     client.mark_messages_as_read_by_token("token").await?;
     client.mark_messages_as_read(USER).await?;
     client.push_messages_by_phone("digest", "hi").await?;
-    client.push_templated_message_by_phone("digest", "shipment_completed_ja").await?;
+    client.push_templated_messages_by_phone("digest", "shipment_completed_ja").await?;
     client.mission_sticker_v3(USER, "1").await
 }
 
@@ -59,7 +59,7 @@ async fn numbers(client: &Client) -> Result<(), Error> {
     client.get_number_of_sent_multicast_messages(day).await?;
     client.get_number_of_sent_broadcast_messages(day).await?;
     client.get_pnp_message_statistics(day).await?;
-    client.get_templated_pnp_message_statistics(day).await?;
+    client.get_pnp_templated_message_statistics(day).await?;
     client.get_aggregation_unit_usage().await?;
     client.get_aggregation_unit_name_list().await?;
     client.get_friends_demographics().await?;

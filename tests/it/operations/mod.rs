@@ -43,7 +43,7 @@ const HOSTILE: &[&str] = &[
 ];
 
 /// What LINE's reference has, and its documents lack.
-const UNDOCUMENTED: &[&str] = &["getTemplatedPNPMessageStatistics", "pushTemplatedMessageByPhone"];
+const UNDOCUMENTED: &[&str] = &["getPNPTemplatedMessageStatistics", "pushTemplatedMessagesByPhone"];
 
 #[tokio::test]
 async fn all_operations_are_called_as_the_documents_say() {

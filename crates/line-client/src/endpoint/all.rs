@@ -69,7 +69,7 @@ operations! {
     module { AttachModule DetachModule AcquireChatControl ReleaseChatControl GetModules }
     narrowcast { Narrowcast GetNarrowcastProgress }
     pnp {
-        PushMessagesByPhone GetPnpMessageStatistics PushTemplatedMessageByPhone GetTemplatedPnpMessageStatistics
+        PushMessagesByPhone GetPnpMessageStatistics PushTemplatedMessagesByPhone GetPnpTemplatedMessageStatistics
     }
     profile { GetProfile GetFollowers }
     quota {

@@ -36,6 +36,8 @@ endpoint! {
     optional {
         /// `true` delivers without a notification. LINE's default is `false`.
         notification_disabled: bool,
+        /// What the statistics are summed up by: one name, at most 30 of `a-z`, `A-Z`, `0-9` and `_`.
+        custom_aggregation_units: [String],
     }
 }
 
@@ -56,7 +58,7 @@ endpoint! {
     ///
     /// `to` is the SHA-256 digest, in hexadecimal digits, of the number in the form of E.164. The templates of Japan,
     /// Thailand and Taiwan differ. A webhook tells of the delivery. At most 2,000 calls a second. LINE takes no retry key
-    /// here. LINE's OpenAPI documents lack this operation: its name is ours.
+    /// here. It is missing in older versions of LINE's OpenAPI documents.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/line-notification-messages/#send-line-notification-message-template)
     ///
@@ -65,7 +67,7 @@ endpoint! {
     ///
     /// # async fn run(client: line_client::Client, digest: &str) -> Result<(), line_client::Error> {
     /// let body = PnpTemplatedMessageBody::new([PnpTemplatedItem::new("number_001_ja", "1234567")]);
-    /// client.push_templated_message_by_phone(digest, "shipment_completed_ja").body(body).await?;
+    /// client.push_templated_messages_by_phone(digest, "shipment_completed_ja").body(body).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -74,7 +76,7 @@ endpoint! {
     ///
     /// 400 with details if the digest or a key is wrong, or the template is not for this account; 403 without a contract;
     /// 422 if the user cannot be found or does not want this.
-    pushTemplatedMessageByPhone: PushTemplatedMessageByPhone via push_templated_message_by_phone,
+    pushTemplatedMessagesByPhone: PushTemplatedMessagesByPhone via push_templated_messages_by_phone,
         POST "/v2/bot/message/pnp/templated/push" -> ();
     header {
         /// Comes back in the webhook that tells of the delivery: 16 to 100 characters.
@@ -84,17 +86,19 @@ endpoint! {
     optional {
         /// What the template is filled with.
         body: PnpTemplatedMessageBody,
+        /// What the statistics are summed up by: one name, at most 30 of `a-z`, `A-Z`, `0-9` and `_`.
+        custom_aggregation_units: [String],
     }
 }
 
 endpoint! {
     /// Gets how many messages made of templates were sent to phone numbers on a day, counted in Japan (UTC+9).
     ///
-    /// The number is there on the next day. At most 2,000 calls a second. LINE's OpenAPI documents lack this operation: its
-    /// name is ours.
+    /// The number is there on the next day. At most 2,000 calls a second. It is missing in older versions of LINE's OpenAPI
+    /// documents.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/line-notification-messages/#get-number-of-sent-line-notification-messages-template)
-    getTemplatedPNPMessageStatistics: GetTemplatedPnpMessageStatistics via get_templated_pnp_message_statistics,
+    getPNPTemplatedMessageStatistics: GetPnpTemplatedMessageStatistics via get_pnp_templated_message_statistics,
         GET "/v2/bot/message/delivery/pnp/templated" -> NumberOfMessages;
     query { date: Date = "date" }
 }

@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use super::{Check, Validate};
+use super::{Check, Validate, request::aggregation_units};
 use crate::pnp::{
     PnpMessagesRequest, PnpTemplatedButton, PnpTemplatedItem, PnpTemplatedMessageBody,
     PnpTemplatedMessageRequest,
@@ -17,6 +17,7 @@ impl Validate for PnpMessagesRequest {
             }
         }
         digest(check, &self.to);
+        aggregation_units(check, self.custom_aggregation_units.as_deref());
     }
 }
 
@@ -27,6 +28,7 @@ impl Validate for PnpTemplatedMessageRequest {
         if let Some(body) = &self.body {
             check.at("body", |check| body.check(check));
         }
+        aggregation_units(check, self.custom_aggregation_units.as_deref());
     }
 }
 

@@ -73,7 +73,7 @@ pub(super) fn request(check: &mut Check, body: &impl Serialize) {
     check_size(check, body, 2048 * KB);
 }
 
-fn aggregation_units(check: &mut Check, units: Option<&[String]>) {
+pub(super) fn aggregation_units(check: &mut Check, units: Option<&[String]>) {
     let Some(units) = units else { return };
     check.size("customAggregationUnits", units, 0..=1);
     for (i, unit) in units.iter().enumerate() {

@@ -73,6 +73,10 @@ fn the_texts_of_a_template_are_short() {
     };
     assert_said([
         row(PnpTemplatedMessageRequest::new(TO, ""), "templateKey: May not be empty"),
+        row(
+            PnpTemplatedMessageRequest::new(TO, "shipment").custom_aggregation_units(["a", "b"]),
+            "customAggregationUnits: Size must be between 0 and 1",
+        ),
         row(item(notes(150)), ""),
         row(item(notes(150) + "a"), "body.items[0].content: Length must be between 0 and 300"),
         row(emphasized("15 code units.."), ""),
