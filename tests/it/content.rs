@@ -6,6 +6,7 @@ use std::{
     time::Duration,
 };
 
+use futures_util::FutureExt;
 use line_bot::client::{ApiError, Error};
 
 use crate::fake::{Answer, Fake, json};
@@ -63,6 +64,36 @@ async fn content_that_breaks_off_leaves_no_file() {
 }
 
 #[tokio::test]
+async fn a_name_may_be_as_long_as_names_can_be() {
+    let folder = Folder::new("long");
+    let fake = Fake::start([PICTURE]).await;
+    let name = format!("{}.pdf", "写".repeat(80));
+    let content = fake.client().get_message_content("1").await.unwrap();
+    content.save_to(folder.0.join(&name)).await.unwrap();
+    assert_eq!(folder.files(), [name]);
+}
+
+#[tokio::test]
+async fn saving_that_is_dropped_at_once_leaves_no_half_of_a_file() {
+    let folder = Folder::new("dropped");
+    let fake = Fake::with(|_| PICTURE).await;
+    for _ in 0..100 {
+        let content = fake.client().get_message_content("1").await.unwrap();
+        let saving = content.save_to(folder.0.join("a.png"));
+        assert!(saving.now_or_never().is_none());
+    }
+    // What was begun ends by itself, and may be all of it.
+    let done = async {
+        while folder.files().iter().any(|name| name != "a.png") {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(30), done).await.unwrap();
+    let saved = fs::read(folder.0.join("a.png"));
+    assert!(saved.is_err() || saved.unwrap() == b"12345");
+}
+
+#[tokio::test]
 async fn a_file_that_cannot_be_written_is_named() {
     let fake = Fake::start([PICTURE, PICTURE]).await;
     for path in ["/no/such/folder/a.png", "/"] {
@@ -102,4 +133,24 @@ async fn content_that_is_never_ready_is_given_up() {
     assert_eq!(error.to_string(), "getMessageContent: LINE has failed to prepare the content");
     let error = call.when_ready(Duration::from_millis(100)).await.unwrap_err();
     assert!(error.api().is_some_and(ApiError::is_preparing), "{error:?}");
+}
+
+#[tokio::test]
+async fn waiting_for_content_ends_in_time_whatever_becomes_of_the_question() {
+    let limit = json(429, r#"{"message":"The API rate limit has been exceeded."}"#);
+    for answer in [Answer::Silence, Answer::Hangup, json(500, "{}"), limit] {
+        let fake = Fake::with(move |head| {
+            if head.uri.path().ends_with("transcoding") { answer.clone() } else { PREPARING }
+        })
+        .await;
+        let call = fake.client().get_message_content("1");
+        let waiting = call.when_ready(Duration::from_millis(700));
+        let error = tokio::time::timeout(Duration::from_secs(5), waiting).await.unwrap();
+        let error = error.unwrap_err();
+        assert!(error.api().is_some_and(ApiError::is_preparing), "{error:?}");
+        let asked = fake.requests();
+        let content = asked.iter().filter(|asked| asked.uri().path().ends_with("content"));
+        assert_eq!(content.count(), 1, "the question has no answer");
+        assert!(asked.len() > 1);
+    }
 }

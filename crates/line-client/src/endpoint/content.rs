@@ -4,9 +4,9 @@ use line_models::{
     MessageId,
     content::{Transcoding, TranscodingStatus},
 };
-use tokio::time::Instant;
+use tokio::time::{sleep, timeout};
 
-use crate::{Call, Content, Endpoint, Error};
+use crate::{ApiError, Call, Content, Endpoint, Error};
 
 /// The first wait for content that is not ready, and the longest one.
 const FIRST_WAIT: Duration = Duration::from_millis(500);
@@ -41,7 +41,7 @@ endpoint! {
 }
 
 impl Call<GetMessageContent> {
-    /// Gets the content as soon as it is ready, waiting for `at_most` in all.
+    /// Gets the content as soon as it is ready, waiting for `at_most` after LINE has said that it is not.
     ///
     /// If it is not ready, this asks LINE how far it is, after half a second, then after twice that, and so on up to every
     /// 10 seconds.
@@ -101,28 +101,44 @@ async fn wait<E>(call: Call<E>, id: MessageId, at_most: Duration) -> Result<Cont
 where
     E: Endpoint<Response = Content> + Clone + 'static,
 {
-    let start = Instant::now();
+    match call.clone().await {
+        Err(Error::Api(preparing)) if preparing.is_preparing() => {
+            let prepared = timeout(at_most, prepared(call, id)).await;
+            prepared.unwrap_or(Err(Error::Api(preparing)))
+        }
+        result => result,
+    }
+}
+
+async fn prepared<E>(call: Call<E>, id: MessageId) -> Result<Content, Error>
+where
+    E: Endpoint<Response = Content> + Clone + 'static,
+{
     let mut wait = FIRST_WAIT;
     loop {
-        let preparing = match call.clone().await {
-            Err(Error::Api(error)) if error.is_preparing() => error,
-            result => return result,
-        };
-        loop {
-            if start.elapsed() + wait > at_most {
-                return Err(Error::Api(preparing));
+        sleep(wait).await;
+        wait = (wait * 2).min(LONGEST_WAIT);
+        let question = call.with(GetMessageContentTranscodingByMessageId::new(&id));
+        match question.await.map(|transcoding| transcoding.status) {
+            Ok(TranscodingStatus::Failed) => {
+                return Err(Error::NotPrepared { operation: E::OPERATION });
             }
-            tokio::time::sleep(wait).await;
-            wait = (wait * 2).min(LONGEST_WAIT);
-            let question = call.with(GetMessageContentTranscodingByMessageId::new(&id));
-            match question.await.map(|transcoding| transcoding.status) {
-                Ok(TranscodingStatus::Failed) => {
-                    return Err(Error::NotPrepared { operation: E::OPERATION });
-                }
-                Ok(TranscodingStatus::Processing) => {}
-                // Not every kind of content has a status: the content itself says what is wrong.
-                _ => break,
+            Ok(TranscodingStatus::Processing) => continue,
+            Ok(_) => {}
+            // Not every kind of content has a status: the content itself says what is wrong.
+            Err(Error::Api(error)) if is_final(&error) => {}
+            Err(error) => {
+                tracing::debug!(%error, "asks again");
+                continue;
             }
         }
+        match call.clone().await {
+            Err(Error::Api(error)) if error.is_preparing() => {}
+            result => return result,
+        }
     }
+}
+
+fn is_final(error: &ApiError) -> bool {
+    error.status.is_client_error() && !error.is_rate_limited()
 }
