@@ -37,6 +37,16 @@ pub(crate) enum Answer {
     Truncated,
     /// Answers with a byte now and then, without end.
     Drip,
+    /// Answers, but the body does not come to its end.
+    Open(u16, &'static [(&'static str, &'static str)], &'static str, Then),
+}
+
+/// What becomes of a body after its first bytes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Then {
+    Cut,
+    Silence,
+    Drips,
 }
 
 pub(crate) fn json(status: u16, body: &'static str) -> Answer {
@@ -133,11 +143,15 @@ impl Fake {
             }
             Answer::Truncated => {
                 let response = Response::builder().header("content-length", "1000");
-                Ok(response.body(Cutting::default().boxed_unsync()).unwrap())
+                Ok(response.body(Endless::new("{\"sentMess", Then::Cut).boxed_unsync()).unwrap())
             }
-            Answer::Drip => {
-                let drip = Cutting { drips: true, sleep: None };
-                Ok(Response::new(drip.boxed_unsync()))
+            Answer::Drip => Ok(Response::new(Endless::new(" ", Then::Drips).boxed_unsync())),
+            Answer::Open(status, headers, body, then) => {
+                let mut response = Response::builder().status(status);
+                for (name, value) in headers {
+                    response = response.header(*name, *value);
+                }
+                Ok(response.body(Endless::new(body, then).boxed_unsync()).unwrap())
             }
         }
     }
@@ -149,13 +163,19 @@ impl Fake {
 struct Cut;
 
 /// A body that ends too early, or never.
-#[derive(Default)]
-struct Cutting {
-    drips: bool,
+struct Endless {
+    bytes: &'static str,
+    then: Then,
     sleep: Option<Pin<Box<Sleep>>>,
 }
 
-impl Body for Cutting {
+impl Endless {
+    fn new(bytes: &'static str, then: Then) -> Self {
+        Self { bytes, then, sleep: None }
+    }
+}
+
+impl Body for Endless {
     type Data = Bytes;
     type Error = Cut;
 
@@ -165,13 +185,13 @@ impl Body for Cutting {
     ) -> Poll<Option<Result<Frame<Bytes>, Cut>>> {
         if let Some(sleep) = &mut self.sleep {
             ready!(sleep.as_mut().poll(context));
-            if !self.drips {
+            if !matches!(self.then, Then::Drips) {
                 return Poll::Ready(Some(Err(Cut)));
             }
         }
         // Time for the bytes to leave.
-        self.sleep = Some(Box::pin(tokio::time::sleep(Duration::from_millis(50))));
-        let bytes = if self.drips { &b" "[..] } else { b"{\"sentMess" };
-        Poll::Ready(Some(Ok(Frame::data(Bytes::from_static(bytes)))))
+        let wait = if matches!(self.then, Then::Silence) { 60_000 } else { 50 };
+        self.sleep = Some(Box::pin(tokio::time::sleep(Duration::from_millis(wait))));
+        Poll::Ready(Some(Ok(Frame::data(Bytes::from_static(self.bytes.as_bytes())))))
     }
 }

@@ -1,5 +1,6 @@
 //! What crosses the crates, in one binary.
 
+mod attempts;
 mod bot;
 mod browser;
 mod client;

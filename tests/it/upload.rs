@@ -1,8 +1,14 @@
 //! What is uploaded.
 
-use std::{env, fs};
+use std::{env, error::Error as _, fs, io, time::Duration};
 
-use line_bot::client::{Error, Upload, endpoint::SetRichMenuImage};
+use futures_util::{StreamExt, stream};
+use line_bot::client::{Client, Error, Upload, endpoint::SetRichMenuImage};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpListener,
+    time::sleep,
+};
 
 use crate::fake::{Fake, json};
 
@@ -26,7 +32,7 @@ async fn a_file_is_uploaded_with_its_length_and_again_if_need_be() {
     assert_eq!(fake.requests().len(), 2);
     fs::write(&path, "short").unwrap();
     let error = fake.client().add_user_ids_to_audience(1, file).await.unwrap_err();
-    assert!(matches!(error, Error::Transport { .. }), "{error:?}");
+    assert!(matches!(error, Error::Read { .. }), "{error:?}");
     fs::remove_file(&path).unwrap();
     assert!(Upload::file(&path).await.is_err());
     assert!(Upload::file(env::temp_dir()).await.is_err());
@@ -59,7 +65,7 @@ async fn a_stream_that_is_not_as_long_as_was_said_is_an_error() {
         let lines = futures_util::stream::iter(["U1\n", "U2\n"].map(Ok::<_, std::io::Error>));
         let upload = Upload::stream(lines, Some(length));
         let call = fake.client().add_user_ids_to_audience(1, upload);
-        assert!(matches!(call.await.unwrap_err(), Error::Transport { .. }));
+        assert!(matches!(call.await.unwrap_err(), Error::Read { .. }));
     }
 }
 
@@ -84,4 +90,68 @@ async fn an_image_that_line_would_refuse_does_not_leave() {
         fake.client().set_rich_menu_image("m", image).await.unwrap();
         assert_eq!(fake.requests().last().unwrap().headers()["content-type"], content_type);
     }
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_is_told_and_not_tried_again() {
+    let fake = Fake::start([]).await;
+    let client = fake.client();
+    let path = env::temp_dir().join(format!("line-gone-{}.txt", std::process::id()));
+    fs::write(&path, "U1").unwrap();
+    let file = Upload::file(&path).await.unwrap();
+    fs::remove_file(&path).unwrap();
+    let broken = || io::Error::other("the database is gone");
+    let stream = Upload::stream(stream::iter([Ok("U1"), Err(broken())]), None);
+    for (upload, reason) in [(file, "No such file"), (stream, "the database is gone")] {
+        let error = client.add_user_ids_to_audience(1, upload).await.unwrap_err();
+        assert_eq!(error.to_string(), "addUserIdsToAudience: what is uploaded cannot be read");
+        let source = error.source().unwrap().to_string();
+        assert!(source.contains(reason), "{source}");
+    }
+    assert!(fake.requests().is_empty(), "nothing came whole");
+}
+
+/// A server that reads `piece` bytes at a time, and answers when it has them all.
+async fn slow(total: usize, piece: usize, pause: Duration) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        let (mut socket, _) = listener.accept().await.unwrap();
+        let (mut buffer, mut read) = (vec![0; piece], 0);
+        while read < total {
+            sleep(pause).await;
+            let mut left = piece;
+            while left > 0 && read < total {
+                let n = socket.read(&mut buffer[..left]).await.unwrap();
+                assert!(n > 0, "it is sent whole");
+                (left, read) = (left - n, read + n);
+            }
+        }
+        socket.write_all(b"HTTP/1.1 202 Accepted\r\ncontent-length: 2\r\n\r\n{}").await.unwrap();
+    });
+    url
+}
+
+#[tokio::test]
+async fn an_upload_may_take_longer_than_the_timeout_as_long_as_it_goes_on() {
+    const SIZE: usize = 48 * 1024 * 1024;
+    let timeout = Duration::from_millis(900);
+    let builder = |url: &str| Client::builder("s3cret").base_url(url);
+    let url = slow(SIZE, 8 * 1024 * 1024, Duration::from_millis(300)).await;
+    let client = builder(&url).build().unwrap();
+    let start = std::time::Instant::now();
+    client.add_user_ids_to_audience(1, vec![b'\n'; SIZE]).timeout(timeout).await.unwrap();
+    assert!(start.elapsed() > timeout, "{:?}", start.elapsed());
+
+    let fake = Fake::start([json(202, "{}")]).await;
+    let lines = stream::iter(0..6).then(|_| async {
+        sleep(Duration::from_millis(300)).await;
+        Ok::<_, io::Error>("U1\n")
+    });
+    let upload = Upload::stream(lines, None);
+    fake.client().add_user_ids_to_audience(1, upload).timeout(timeout).await.unwrap();
+
+    let stuck = Upload::stream(stream::pending::<io::Result<&str>>(), None);
+    let call = fake.client().add_user_ids_to_audience(1, stuck).timeout(timeout);
+    assert!(matches!(call.await.unwrap_err(), Error::Timeout { .. }));
 }

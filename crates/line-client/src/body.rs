@@ -9,7 +9,10 @@ use bytes::{Bytes, BytesMut};
 use http_body::{Body as HttpBody, Frame, SizeHint};
 use http_body_util::BodyExt;
 
-use crate::source::FileBody;
+use crate::{deadline::Deadline, source::FileBody};
+
+/// As much of a body as is sent at a time, in bytes.
+pub(crate) const PIECE: usize = 64 * 1024;
 
 /// An error of any type.
 pub type BoxError = Box<dyn error::Error + Send + Sync>;
@@ -61,6 +64,11 @@ impl Body {
         }
     }
 
+    /// Whether it is on its way at once.
+    pub(crate) fn is_short(&self) -> bool {
+        matches!(&self.0, Inner::Bytes(bytes) if bytes.len() <= PIECE)
+    }
+
     /// Several bodies, one after the other.
     pub(crate) fn parts<const N: usize>(parts: [Self; N]) -> Self {
         Self(Inner::Parts(parts.into()))
@@ -91,6 +99,18 @@ impl Body {
                 Err(error) => return Some(Err(error)),
             }
         }
+    }
+
+    /// At most `max` bytes of what comes of it in time, whatever ends it.
+    pub(crate) async fn what_comes(&mut self, max: usize, deadline: &Deadline) -> Bytes {
+        let mut all = BytesMut::new();
+        while all.len() < max
+            && let Some(Some(Ok(chunk))) = deadline.limit(self.chunk()).await
+        {
+            all.extend_from_slice(&chunk);
+        }
+        all.truncate(max);
+        all.freeze()
     }
 
     /// At most `max` bytes of it, and whether there are more.
@@ -180,7 +200,10 @@ impl HttpBody for Body {
     ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
         match &mut self.0 {
             Inner::Bytes(bytes) if bytes.is_empty() => Poll::Ready(None),
-            Inner::Bytes(bytes) => Poll::Ready(Some(Ok(Frame::data(std::mem::take(bytes))))),
+            Inner::Bytes(bytes) => {
+                let piece = bytes.split_to(bytes.len().min(PIECE));
+                Poll::Ready(Some(Ok(Frame::data(piece))))
+            }
             Inner::File(file) => Pin::new(&mut **file).poll_frame(context),
             Inner::Received(body) => Pin::new(body).poll_frame(context).map_err(Into::into),
             Inner::Stream(body) => body.as_mut().poll_frame(context),

@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use futures_util::{FutureExt, TryFutureExt, future::Either};
+use futures_util::TryFutureExt;
 use http::{
     HeaderMap, HeaderName, HeaderValue, Request, StatusCode, header::AUTHORIZATION, response::Parts,
 };
@@ -15,8 +15,9 @@ use tracing::{Span, field::Empty};
 #[cfg(feature = "validate")]
 use crate::Validation;
 use crate::{
-    Body, Client, Endpoint, Error, Retry,
+    Body, ChannelAccessToken, Client, Endpoint, Error, Retry, TokenProvider,
     client::Settings,
+    deadline::Deadline,
     endpoint::{Answer, Format, TakesRetryKey},
     error::{ApiError, accepted_request_id, request_id},
     retry::is_idempotent,
@@ -49,7 +50,7 @@ impl<E: Endpoint> Call<E> {
         Call { client, endpoint, settings: self.settings, headers }
     }
 
-    /// How long one attempt may take, instead of the client's setting.
+    /// How long one attempt may take, instead of the client's setting. An upload may take this long after each piece of it.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.settings.timeout = timeout;
         self
@@ -93,83 +94,107 @@ impl<E: Endpoint> Call<E> {
             elapsed_ms = Empty,
         );
         async move {
-            let mut attempts = pin!(self.attempts(&span));
+            let start = Instant::now();
+            let mut attempts = pin!(self.attempts(&span, start));
             // `Instrument` would hold another copy of the span.
-            future::poll_fn(|context| span.in_scope(|| attempts.as_mut().poll(context))).await
+            let result =
+                future::poll_fn(|context| span.in_scope(|| attempts.as_mut().poll(context))).await;
+            record(&span, &result, start);
+            result
         }
     }
 
     /// The one place where requests leave.
-    async fn attempts(&self, span: &Span) -> Result<Response<E::Response>, Error> {
-        let start = Instant::now();
+    async fn attempts(&self, span: &Span, start: Instant) -> Result<Response<E::Response>, Error> {
         let Settings { timeout, retry, .. } = &self.settings;
         #[cfg(feature = "validate")]
         self.settings.validation.check(&self.endpoint)?;
-        let key = match self.headers.as_ref().and_then(|headers| headers.get(RETRY_KEY)) {
+        let key = match self.header_value(&RETRY_KEY) {
             None if E::RETRY_KEY => Some(random_key(E::OPERATION)?),
             given => given.cloned(),
         };
         let shown = key.as_ref().and_then(|key| key.to_str().ok());
         span.record("line.retry_key", shown);
         let repeatable = E::RETRY_KEY || E::REPEATABLE || is_idempotent(&E::METHOD);
-        let tokens = self.client.tokens().filter(|_| E::AUTHORIZED);
         let total = retry.total.max(*timeout);
         let left = || total.saturating_sub(start.elapsed());
-        let (mut attempt, mut renewed) = (1, None);
+        let (mut attempt, mut renewed, mut failed) = (1, None, None);
         loop {
-            let (token, once);
-            // What ends with this block, and the next one, needs no room in the future while that waits.
-            let answer = {
-                let mut request = self.request(key.as_ref())?;
-                token = match (tokens, &renewed) {
-                    (Some(_), Some(_)) => renewed.clone(),
-                    (Some(tokens), None) => Some(tokens.token(&self.client).await?),
-                    (None, _) => None,
+            span.record("attempt", attempt);
+            // What ends with this block needs no room in the future while the answer is waited for.
+            let (answer, token, once) = {
+                let token = match self.permit(renewed.as_ref(), left()).await {
+                    Ok(token) => token,
+                    // What became of the last attempt is what matters.
+                    Err(error) => return Err(failed.unwrap_or(error)),
                 };
-                if let Some(token) = &token {
-                    request.headers_mut().insert(AUTHORIZATION, bearer(token)?);
-                }
-                #[cfg(feature = "rate-limit")]
-                if let Some(limits) = self.client.limits() {
-                    limits.wait(E::OPERATION, left()).await?;
-                }
-                once = request.body().is_stream();
-                self.attempt(request, left().min(*timeout))
+                let request = self.request(key.as_ref(), token.as_ref())?;
+                let once = request.body().is_stream();
+                (self.attempt(request), token, once)
             };
-            let error = {
-                let result = answer.await;
-                record(span, &result, attempt, start);
-                match result {
-                    Ok(response) => return Ok(response),
-                    Err(error) => error,
-                }
+            let error = match answer.await {
+                Ok(response) => return Ok(response),
+                Err(error) => error,
             };
-            if once {
-                return Err(error);
-            }
             // LINE does nothing of what it answers 401 to, so even a reply may be sent with another token.
             if let (Some(tokens), Some(rejected), None, Some(StatusCode::UNAUTHORIZED)) =
-                (tokens, token, &renewed, error.status())
+                (self.tokens(), token, &renewed, error.status())
             {
-                renewed = tokens.renew(&self.client, &rejected).await?;
-                if renewed.is_none() {
+                let at_most = left().max(*timeout);
+                renewed = limit(at_most, tokens.renew(&self.client, &rejected)).await?;
+                if renewed.is_none() || once {
                     return Err(error);
                 }
                 tracing::debug!(%error, "calls again with another token");
             } else {
-                match retry.after(attempt, repeatable, &error) {
-                    Some(wait) if wait < left() => {
+                // The one with a refused token does not count.
+                let counted = attempt - u32::from(renewed.is_some());
+                match retry.after(counted, repeatable, &error) {
+                    Some(wait) if wait < left() && !once => {
                         tracing::debug!(%error, ?wait, "calls again");
                         tokio::time::sleep(wait).await;
                     }
                     _ => return Err(error),
                 }
             }
+            failed = Some(error);
             attempt += 1;
         }
     }
 
-    fn request(&self, key: Option<&HeaderValue>) -> Result<Request<Body>, Error> {
+    fn header_value(&self, name: &HeaderName) -> Option<&HeaderValue> {
+        self.headers.as_ref()?.get(name)
+    }
+
+    /// Where the token comes from, unless it is fixed, or given with the call.
+    fn tokens(&self) -> Option<&dyn TokenProvider> {
+        let wanted = E::AUTHORIZED && self.header_value(&AUTHORIZATION).is_none();
+        self.client.tokens().filter(|_| wanted)
+    }
+
+    /// Waits until the call may be made, and gives the token for it.
+    async fn permit(
+        &self,
+        renewed: Option<&ChannelAccessToken>,
+        at_most: Duration,
+    ) -> Result<Option<ChannelAccessToken>, Error> {
+        let token = match (self.tokens(), renewed) {
+            (Some(_), Some(renewed)) => Some(renewed.clone()),
+            (Some(tokens), None) => Some(limit(at_most, tokens.token(&self.client)).await?),
+            (None, _) => None,
+        };
+        #[cfg(feature = "rate-limit")]
+        if let Some(limits) = self.client.limits() {
+            limits.wait(E::OPERATION, at_most).await?;
+        }
+        Ok(token)
+    }
+
+    fn request(
+        &self,
+        key: Option<&HeaderValue>,
+        token: Option<&ChannelAccessToken>,
+    ) -> Result<Request<Body>, Error> {
         let mut request = self.client.request(&self.endpoint)?;
         for (name, value) in self.headers.as_deref().into_iter().flatten() {
             request.headers_mut().insert(name, value.clone());
@@ -177,25 +202,26 @@ impl<E: Endpoint> Call<E> {
         if let Some(key) = key {
             request.headers_mut().insert(RETRY_KEY, key.clone());
         }
+        if let Some(token) = token {
+            request.headers_mut().insert(AUTHORIZATION, bearer(token)?);
+        }
         Ok(request)
     }
 
     fn attempt(
         &self,
         request: Request<Body>,
-        after: Duration,
     ) -> impl Future<Output = Result<Response<E::Response>, Error>> + Send {
-        let timeout = self.settings.timeout;
+        let (request, deadline) = Deadline::of(request, self.settings.timeout);
         let response = self.client.transport().send(request);
-        let answer = async move {
-            let response = response
-                .await
-                .map_err(|source| Error::Transport { operation: E::OPERATION, source })?;
-            read::<E>(response, timeout).await
-        };
-        tokio::time::timeout(after, answer).map(move |answer| {
-            answer.unwrap_or(Err(Error::Timeout { operation: E::OPERATION, after }))
-        })
+        async move {
+            let response = match deadline.limit(response).await {
+                Some(Ok(response)) => response,
+                Some(Err(source)) => return Err(deadline.failure(E::OPERATION, source)),
+                None => return Err(deadline.passed(E::OPERATION)),
+            };
+            read::<E>(response, deadline).await
+        }
     }
 }
 
@@ -239,31 +265,51 @@ pub struct Response<T> {
     pub headers: HeaderMap,
 }
 
-fn read<E: Endpoint>(
+async fn read<E: Endpoint>(
     response: http::Response<Body>,
-    timeout: Duration,
-) -> impl Future<Output = Result<Response<E::Response>, Error>> + Send {
+    deadline: Deadline,
+) -> Result<Response<E::Response>, Error> {
     let (Parts { status, headers, .. }, mut body) = response.into_parts();
     let accepted = E::RETRY_KEY
         && status == StatusCode::CONFLICT
         && headers.contains_key("x-line-accepted-request-id");
     if !status.is_success() && !accepted {
-        return Either::Left(async move {
-            // A broken error is still an error of this status.
-            let (body, _) = body.read(ApiError::MAX_BODY).await.unwrap_or_default();
-            Err(ApiError::new(E::OPERATION, status, &headers, body).into())
-        });
+        // A broken error is still an error of this status.
+        let body = body.what_comes(ApiError::MAX_BODY, &deadline).await;
+        return Err(ApiError::new(E::OPERATION, status, &headers, body).into());
     }
     let headers = Arc::new(headers);
-    let answer =
-        Answer { operation: E::OPERATION, status, headers: Arc::clone(&headers), body, timeout };
-    Either::Right(E::Format::read(answer).map_ok(move |value| Response {
+    let answer = |body| Answer {
+        operation: E::OPERATION,
+        status,
+        headers: Arc::clone(&headers),
+        body,
+        timeout: deadline.after,
+        deadline: deadline.clone(),
+    };
+    let mut value = E::Format::read(answer(body)).await;
+    if accepted && value.is_err() {
+        // The status says all: nothing in the body can make it an error.
+        value = E::Format::read(answer(Body::default())).await;
+    }
+    let value = value?;
+    Ok(Response {
         value,
         status,
         request_id: request_id(&headers),
         accepted_request_id: accepted_request_id(&headers),
         headers: Arc::unwrap_or_clone(headers),
-    }))
+    })
+}
+
+/// What a [`TokenProvider`] gives in time.
+async fn limit<T>(
+    at_most: Duration,
+    token: impl Future<Output = Result<T, Error>>,
+) -> Result<T, Error> {
+    tokio::time::timeout(at_most, token).await.unwrap_or_else(|_| {
+        Err(Error::Credentials { source: format!("there is none after {at_most:?}").into() })
+    })
 }
 
 /// 16 random bytes.
@@ -278,16 +324,15 @@ fn random_key(operation: &'static str) -> Result<HeaderValue, Error> {
         .map_err(|source| Error::Encode { operation, source: source.into() })
 }
 
-/// What LINE asks developers to log of each call.
-fn record<T>(span: &Span, result: &Result<Response<T>, Error>, attempt: u32, start: Instant) {
+/// What LINE asks developers to log of each call: of its last attempt.
+fn record<T>(span: &Span, result: &Result<Response<T>, Error>, start: Instant) {
     if span.is_disabled() {
         return;
     }
     let (status, request_id) = match result {
         Ok(response) => (Some(response.status), response.request_id.as_ref()),
-        Err(error) => (error.status(), error.api().and_then(|error| error.request_id.as_ref())),
+        Err(error) => (error.status(), error.request_id()),
     };
-    span.record("attempt", attempt);
     span.record("http.status", status.map(|status| status.as_u16()));
     span.record("line.request_id", request_id.map(RequestId::as_str));
     span.record("elapsed_ms", u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX));

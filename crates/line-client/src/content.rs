@@ -1,5 +1,4 @@
 use std::{
-    ffi::OsString,
     fmt,
     fs::{self, File},
     future::Future,
@@ -22,10 +21,9 @@ use tokio::{
     time::{Instant, Sleep},
 };
 
-use crate::{ApiError, Body, Error, endpoint::Answer, transport::TransportError};
-
-/// No timeout is longer: the sum with the time of day would not fit.
-const FOREVER: Duration = Duration::from_secs(30 * 365 * 86_400);
+use crate::{
+    ApiError, Body, Error, deadline::FOREVER, endpoint::Answer, transport::TransportError,
+};
 
 /// The bytes of an image, a video, a sound or a file, as they come.
 ///
@@ -43,8 +41,8 @@ pub struct Content {
 impl Content {
     pub(crate) async fn read(answer: Answer) -> Result<Self, Error> {
         if answer.status == StatusCode::ACCEPTED {
-            let Answer { operation, status, headers, mut body, .. } = answer;
-            let (body, _) = body.read(ApiError::MAX_BODY).await.unwrap_or_default();
+            let Answer { operation, status, headers, mut body, deadline, .. } = answer;
+            let body = body.what_comes(ApiError::MAX_BODY, &deadline).await;
             return Err(ApiError::new(operation, status, &headers, body).into());
         }
         Ok(Self::new(answer))
@@ -97,7 +95,7 @@ impl Content {
         Ok(all.into())
     }
 
-    /// Writes all of it to a file, and tells how many bytes it has. A file that is there is replaced.
+    /// Writes all of it to a file, and tells how many bytes it has. A file or a link that is there is replaced.
     ///
     /// The bytes go to another file in the same folder, which gets its name when all have come: whatever happens, there is
     /// never half a file of that name.
@@ -109,16 +107,13 @@ impl Content {
         let path = path.into();
         let operation = self.operation;
         let save = |source| Error::Save { operation, path: path.clone(), source };
-        let part = Part::new(&path).map_err(save)?;
-        let mut file = part.create().await.map_err(save)?;
+        let mut part = Part::create(&path).await.map_err(save)?;
         let mut length = 0;
         while let Some(chunk) = self.chunk().await? {
             length += chunk.len() as u64;
-            file =
-                blocking_io(move || file.write_all(&chunk).map(|()| file)).await.map_err(save)?;
+            part = part.write(chunk).await.map_err(save)?;
         }
-        blocking_io(move || file.sync_all()).await.map_err(save)?;
-        part.rename(path.clone()).await.map_err(save)?;
+        part.complete(path.clone()).await.map_err(save)?;
         Ok(length)
     }
 }
@@ -130,37 +125,42 @@ pub(crate) async fn blocking_io<T: Send + 'static>(
     spawn_blocking(work).await.map_err(io::Error::other)?
 }
 
-/// A file that is not complete yet. It is removed unless it is renamed.
-struct Part(PathBuf);
+/// A file that is not complete yet. It is removed unless it is. It is handed to whoever works on it, so that it is removed
+/// then if nobody waits for it any more.
+struct Part {
+    path: PathBuf,
+    file: File,
+}
 
 impl Part {
-    fn new(path: &Path) -> io::Result<Self> {
-        let name = path.file_name().ok_or(io::ErrorKind::InvalidFilename)?;
+    async fn create(path: &Path) -> io::Result<Self> {
+        // Its name is not made of the other, which may be as long as names can be.
+        path.file_name().ok_or(io::ErrorKind::InvalidFilename)?;
         let random = getrandom::u64().map_err(io::Error::other)?;
-        let mut part = OsString::from(".");
-        part.push(name);
-        part.push(format!(".{random:016x}.part"));
-        Ok(Self(path.with_file_name(part)))
+        let path = path.with_file_name(format!(".{random:016x}.part"));
+        blocking_io(move || File::create_new(&path).map(|file| Self { path, file })).await
     }
 
-    async fn create(&self) -> io::Result<File> {
-        let path = self.0.clone();
-        blocking_io(|| File::create_new(path)).await
+    async fn write(mut self, bytes: Bytes) -> io::Result<Self> {
+        blocking_io(move || self.file.write_all(&bytes).map(|()| self)).await
     }
 
-    async fn rename(mut self, path: PathBuf) -> io::Result<()> {
-        let part = self.0.clone();
-        blocking_io(|| fs::rename(part, path)).await?;
-        self.0.clear();
-        Ok(())
+    async fn complete(mut self, path: PathBuf) -> io::Result<()> {
+        blocking_io(move || {
+            self.file.sync_all()?;
+            fs::rename(&self.path, path)?;
+            self.path.clear();
+            Ok(())
+        })
+        .await
     }
 }
 
 impl Drop for Part {
     fn drop(&mut self) {
-        if !self.0.as_os_str().is_empty() {
+        if !self.path.as_os_str().is_empty() {
             // There is nobody to tell.
-            let _ = fs::remove_file(&self.0);
+            let _ = fs::remove_file(&self.path);
         }
     }
 }

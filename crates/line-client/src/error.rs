@@ -1,4 +1,4 @@
-use std::{fmt, time::Duration};
+use std::{fmt, ops::Deref, time::Duration};
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, StatusCode};
@@ -37,8 +37,8 @@ pub enum Error {
         path: String,
         /// The request, for questions to LINE.
         request_id: Option<RequestId>,
-        /// What came.
-        body: Bytes,
+        /// What came. It may hold a token, so only its size is in `Debug`.
+        body: RawBody,
         /// What is wrong with it.
         source: serde_json::Error,
     },
@@ -70,6 +70,13 @@ pub enum Error {
         operation: &'static str,
         /// What is wrong with it.
         reason: String,
+    },
+    /// The file or the stream to upload cannot be read, or is not as long as was said. LINE has not got all of it.
+    Read {
+        /// The operation, as LINE's OpenAPI documents name it.
+        operation: &'static str,
+        /// What went wrong.
+        source: BoxError,
     },
     /// LINE could not prepare a video or a sound, and will not try again.
     NotPrepared {
@@ -150,6 +157,15 @@ impl Error {
     pub fn status(&self) -> Option<StatusCode> {
         self.api().map(|error| error.status)
     }
+
+    /// The request, for questions to LINE, if LINE answered.
+    pub fn request_id(&self) -> Option<&RequestId> {
+        match self {
+            Self::Api(error) => error.request_id.as_ref(),
+            Self::Decode { request_id, .. } => request_id.as_ref(),
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Display for Error {
@@ -174,6 +190,9 @@ impl fmt::Display for Error {
             #[cfg(feature = "validate")]
             Self::Invalid { operation, violations } => write!(f, "{operation}: {violations}"),
             Self::Upload { operation, reason } => write!(f, "{operation}: {reason}"),
+            Self::Read { operation, .. } => {
+                write!(f, "{operation}: what is uploaded cannot be read")
+            }
             Self::NotPrepared { operation } => {
                 write!(f, "{operation}: LINE has failed to prepare the content")
             }
@@ -211,6 +230,7 @@ impl std::error::Error for Error {
             Self::Transport { source, .. } => Some(source),
             Self::Decode { source, .. } => Some(source),
             Self::Encode { source, .. }
+            | Self::Read { source, .. }
             | Self::Credentials { source }
             | Self::Build { source, .. } => Some(source.as_ref()),
             Self::Save { source, .. } => Some(source),
@@ -223,6 +243,24 @@ impl std::error::Error for Error {
 impl From<InvalidToken> for Error {
     fn from(error: InvalidToken) -> Self {
         Self::Token(error)
+    }
+}
+
+/// The body of an answer as it came. `Debug` tells its size alone.
+#[derive(Clone, PartialEq, Eq)]
+pub struct RawBody(pub(crate) Bytes);
+
+impl Deref for RawBody {
+    type Target = Bytes;
+
+    fn deref(&self) -> &Bytes {
+        &self.0
+    }
+}
+
+impl fmt::Debug for RawBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RawBody({} bytes)", self.len())
     }
 }
 

@@ -12,6 +12,7 @@ mod client;
 mod content;
 #[cfg(any(feature = "jwt", feature = "rustls", feature = "rustls-ring"))]
 mod crypto;
+mod deadline;
 pub mod endpoint;
 mod error;
 mod fanout;
@@ -52,7 +53,7 @@ pub use self::{
     client::{Client, ClientBuilder},
     content::Content,
     endpoint::Endpoint,
-    error::{ApiError, Error},
+    error::{ApiError, Error, RawBody},
     fanout::{AcceptedChunk, FailedChunk, MulticastAll, MulticastReport},
     host::Host,
     page::{Items, Page, Paged, Pages},

@@ -24,7 +24,8 @@ use crate::Error;
 /// that, and so on, up to `max`; or as long as the header `retry-after` asks for, in seconds or until a date, should LINE
 /// ever send one. If `total` leaves no time for the wait, the call fails at once.
 ///
-/// A 401 is not this type's business: a [`TokenProvider`](crate::TokenProvider) renews the token, once.
+/// A 401 is not this type's business: a [`TokenProvider`](crate::TokenProvider) renews the token, once. That attempt does
+/// not count.
 ///
 /// [LINE reference](https://developers.line.biz/en/docs/messaging-api/retrying-api-request/)
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,8 +37,8 @@ pub struct Retry {
     pub base: Duration,
     /// The longest time between any two attempts, but for `retry-after`. By default 8 s.
     pub max: Duration,
-    /// How long all attempts and the times between them may take together. By default 30 s. A single attempt has its
-    /// own timeout, even if that is longer.
+    /// For how long attempts may begin. By default 30 s. Each of them has its own timeout. A token and the client's own
+    /// rate limit are waited for no longer than this, too.
     pub total: Duration,
 }
 

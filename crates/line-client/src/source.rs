@@ -16,10 +16,7 @@ use futures_core::Stream;
 use http_body::{Body as HttpBody, Frame, SizeHint};
 use tokio::task::{JoinHandle, spawn_blocking};
 
-use crate::BoxError;
-
-/// How much of a file is read at a time, in bytes.
-const PIECE: usize = 64 * 1024;
+use crate::{BoxError, body::PIECE};
 
 /// A file: opened when it is wanted, closed when it is read.
 pub(crate) struct FileBody {
@@ -50,13 +47,13 @@ impl FileBody {
     }
 
     fn poll_read(&mut self, context: &mut Context<'_>) -> Poll<io::Result<Bytes>> {
-        let size = usize::try_from(self.left).map_or(PIECE, |left| left.min(PIECE));
+        let left = self.left;
         let mut reading = match mem::replace(&mut self.state, State::Closed) {
             State::Closed => {
                 let path = self.path.clone();
-                spawn_blocking(move || read(File::open(path)?, size))
+                spawn_blocking(move || read(File::open(path)?, left))
             }
-            State::Open(file) => spawn_blocking(move || read(file, size)),
+            State::Open(file) => spawn_blocking(move || read(file, left)),
             State::Reading(reading) => reading,
         };
         if let Poll::Ready(done) = Pin::new(&mut reading).poll(context) {
@@ -69,16 +66,19 @@ impl FileBody {
     }
 }
 
-/// Reads at most so many bytes, which the file has to have.
-fn read(mut file: File, size: usize) -> io::Result<(File, Bytes)> {
+/// Reads the next piece of a file that should have `left` more bytes.
+fn read(mut file: File, left: u64) -> io::Result<(File, Bytes)> {
+    let size = usize::try_from(left).map_or(PIECE, |left| left.min(PIECE));
     let mut bytes = vec![0; size];
-    match file.read(&mut bytes)? {
-        0 => Err(io::Error::other("the file is shorter than it was")),
-        read => {
-            bytes.truncate(read);
-            Ok((file, bytes.into()))
-        }
+    let read = file.read(&mut bytes)?;
+    if read == 0 {
+        return Err(io::Error::other("the file is shorter than it was"));
     }
+    if read as u64 == left && file.read(&mut [0])? > 0 {
+        return Err(io::Error::other("the file is longer than it was"));
+    }
+    bytes.truncate(read);
+    Ok((file, bytes.into()))
 }
 
 impl Clone for FileBody {
@@ -175,15 +175,31 @@ mod tests {
 
     use super::*;
 
-    #[tokio::test]
-    async fn a_file_that_became_shorter_fails_and_does_not_begin_again() {
-        let path = std::env::temp_dir().join(format!("line-shorter-{}", std::process::id()));
-        std::fs::write(&path, "U123").unwrap();
-        let mut body = FileBody::new(path.clone(), 10);
-        assert_eq!(body.frame().await.unwrap().unwrap().into_data().unwrap(), "U123");
-        let error = body.frame().await.unwrap().unwrap_err();
-        assert_eq!(error.to_string(), "the file is shorter than it was");
-        assert!(body.frame().await.is_none());
+    /// The pieces of a file with this text, and the error that ends them.
+    async fn read(text: &str, length: u64) -> (String, Option<String>) {
+        let name = format!("line-upload-{}-{length}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        std::fs::write(&path, text).unwrap();
+        let mut body = FileBody::new(path.clone(), length);
+        let (mut all, mut error) = (String::new(), None);
+        while let Some(frame) = body.frame().await {
+            assert!(error.is_none(), "it begins again");
+            match frame {
+                Ok(frame) => all += str::from_utf8(&frame.into_data().unwrap()).unwrap(),
+                Err(source) => error = Some(source.to_string()),
+            }
+        }
         std::fs::remove_file(path).unwrap();
+        (all, error)
+    }
+
+    #[tokio::test]
+    async fn a_file_that_is_not_as_long_as_it_was_fails_and_does_not_begin_again() {
+        let said = |text: &str| Some(text.to_owned());
+        assert_eq!(read("U123", 4).await, ("U123".to_owned(), None));
+        let shorter = said("the file is shorter than it was");
+        assert_eq!(read("U123", 10).await, ("U123".to_owned(), shorter));
+        let longer = said("the file is longer than it was");
+        assert_eq!(read("U123", 2).await, (String::new(), longer));
     }
 }

@@ -37,8 +37,8 @@ use serde_json::Value;
 
 pub use self::all::*;
 use crate::{
-    ApiError, Body, BoxError, Content, Error, Host, error::request_id, json_path, path,
-    transport::TransportError,
+    ApiError, Body, BoxError, Content, Error, Host, RawBody, deadline::Deadline, error::request_id,
+    json_path, path, transport::TransportError,
 };
 
 /// The largest answer in JSON that is read, in bytes.
@@ -189,7 +189,7 @@ pub trait Format<T> {
     ///
     /// # Errors
     ///
-    /// [`Error::Decode`], [`Error::TooLarge`] and [`Error::Transport`].
+    /// [`Error::Decode`], [`Error::TooLarge`], [`Error::Timeout`] and [`Error::Transport`].
     fn read(answer: Answer) -> impl Future<Output = Result<T, Error>> + Send;
 }
 
@@ -234,10 +234,11 @@ pub struct Answer {
     pub status: StatusCode,
     /// The headers.
     pub headers: Arc<HeaderMap>,
-    /// The body.
+    /// The body. Whoever reads it by other means than the methods here has to limit the time for it.
     pub body: Body,
     /// How long an attempt may take.
     pub timeout: Duration,
+    pub(crate) deadline: Deadline,
 }
 
 impl Answer {
@@ -245,14 +246,17 @@ impl Answer {
     ///
     /// # Errors
     ///
-    /// [`Error::Decode`], [`Error::TooLarge`] and [`Error::Transport`].
+    /// [`Error::Decode`], [`Error::TooLarge`], [`Error::Timeout`] and [`Error::Transport`].
     pub fn json<T: DeserializeOwned>(self) -> impl Future<Output = Result<T, Error>> + Send {
-        let Self { operation, headers, mut body, .. } = self;
+        let Self { operation, headers, mut body, deadline, .. } = self;
         async move {
-            let (body, cut) = body.read(MAX_JSON).await.map_err(|source| Error::Transport {
-                operation,
-                source: TransportError::new(source),
-            })?;
+            let (body, cut) = match deadline.limit(body.read(MAX_JSON)).await {
+                Some(read) => read.map_err(|source| Error::Transport {
+                    operation,
+                    source: TransportError::new(source),
+                })?,
+                None => return Err(deadline.passed(operation)),
+            };
             if cut {
                 return Err(Error::TooLarge { operation, max: MAX_JSON });
             }
@@ -261,7 +265,7 @@ impl Answer {
                 operation,
                 path: json_path::of(&source, json),
                 request_id: request_id(&headers),
-                body: body.clone(),
+                body: RawBody(body.clone()),
                 source,
             })
         }
@@ -269,6 +273,6 @@ impl Answer {
 
     /// Reads it so that the connection can be used again. LINE has done as it was told: whatever comes, it is no error.
     pub async fn ignore(mut self) {
-        let _ = self.body.read(ApiError::MAX_BODY).await;
+        let _ = self.deadline.limit(self.body.read(ApiError::MAX_BODY)).await;
     }
 }
