@@ -24,6 +24,11 @@ const AGENT: &str = concat!("line-client/", env!("CARGO_PKG_VERSION"));
 /// Calls the Messaging API in the name of one channel. Cheap to clone.
 ///
 /// Every method makes a [`Call`], which is set up by its setters and done by awaiting it.
+///
+/// # Errors
+///
+/// Whatever the call, LINE may answer 401 if the token is wrong or has expired, 403 if the account may not do this, 429 if
+/// there are too many calls, and 500 to 599 if the fault is its own. Each method tells what else there is.
 #[derive(Clone)]
 pub struct Client(Arc<Inner>);
 

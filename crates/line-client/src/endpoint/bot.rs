@@ -14,5 +14,9 @@ endpoint! {
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// # Errors
+    ///
+    /// None but [those of every call](crate::Client#errors).
     getBotInfo: GetBotInfo via get_bot_info, GET "/v2/bot/info" -> BotInfo;
 }

@@ -51,6 +51,10 @@ endpoint! {
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// # Errors
+    ///
+    /// 400 if the token in `start` is wrong or more than 24 hours old, or the status or `limit` is not possible.
     listCoupon: ListCoupon via list_coupon, GET "/v2/bot/coupon" -> CouponList;
     filter {
         /// Only coupons of one of these.

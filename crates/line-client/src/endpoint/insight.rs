@@ -13,6 +13,10 @@ endpoint! {
     /// Only for accounts in Japan, Thailand and Taiwan that reach 20 friends. At most 60 calls an hour.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-demographic)
+    ///
+    /// # Errors
+    ///
+    /// None but [those of every call](crate::Client#errors).
     getFriendsDemographics: GetFriendsDemographics via get_friends_demographics,
         GET "/v2/bot/insight/demographic" -> FriendsDemographics;
 }
@@ -67,6 +71,10 @@ endpoint! {
     /// At most 60 calls an hour.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-message-event)
+    ///
+    /// # Errors
+    ///
+    /// None but [those of every call](crate::Client#errors).
     getMessageEvent: GetMessageEvent via get_message_event, GET "/v2/bot/insight/message/event" -> MessageInsight;
     query { request_id: RequestId = "requestId" }
 }

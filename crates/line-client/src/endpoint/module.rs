@@ -90,6 +90,10 @@ endpoint! {
     /// At most 2,000 calls a second.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#get-multiple-bot-info-api)
+    ///
+    /// # Errors
+    ///
+    /// 400 if the token in `start` is wrong or more than 24 hours old.
     getModules: GetModules via get_modules, GET "/v2/bot/list" -> Modules;
     filter {
         /// Where to go on: `next` of the page before, at most 24 hours old.

@@ -47,6 +47,10 @@ endpoint! {
     /// The number is there on the next day. At most 2,000 calls a second.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#get-number-of-sent-line-notification-messages)
+    ///
+    /// # Errors
+    ///
+    /// 400 if the day is none; 403 without a contract.
     getPNPMessageStatistics: GetPnpMessageStatistics via get_pnp_message_statistics,
         GET "/v2/bot/message/delivery/pnp" -> NumberOfMessages;
     query { date: Date = "date" }
@@ -98,6 +102,10 @@ endpoint! {
     /// documents.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/line-notification-messages/#get-number-of-sent-line-notification-messages-template)
+    ///
+    /// # Errors
+    ///
+    /// 400 if the day is none; 403 without a contract.
     getPNPTemplatedMessageStatistics: GetPnpTemplatedMessageStatistics via get_pnp_templated_message_statistics,
         GET "/v2/bot/message/delivery/pnp/templated" -> NumberOfMessages;
     query { date: Date = "date" }

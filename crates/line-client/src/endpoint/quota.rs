@@ -23,6 +23,10 @@ endpoint! {
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// # Errors
+    ///
+    /// None but [those of every call](crate::Client#errors).
     getMessageQuota: GetMessageQuota via get_message_quota, GET "/v2/bot/message/quota" -> MessageQuota;
 }
 
@@ -32,6 +36,10 @@ endpoint! {
     /// At most 2,000 calls a second.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-consumption)
+    ///
+    /// # Errors
+    ///
+    /// None but [those of every call](crate::Client#errors).
     getMessageQuotaConsumption: GetMessageQuotaConsumption via get_message_quota_consumption,
         GET "/v2/bot/message/quota/consumption" -> QuotaConsumption;
 }
@@ -42,6 +50,10 @@ endpoint! {
     /// The number is there on the next day. At most 2,000 calls a second.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-number-of-reply-messages)
+    ///
+    /// # Errors
+    ///
+    /// 400 if the day is none.
     getNumberOfSentReplyMessages: GetNumberOfSentReplyMessages via get_number_of_sent_reply_messages,
         GET "/v2/bot/message/delivery/reply" -> NumberOfMessages;
     query { date: Date = "date" }
@@ -53,6 +65,10 @@ endpoint! {
     /// The number is there on the next day. At most 2,000 calls a second.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-number-of-push-messages)
+    ///
+    /// # Errors
+    ///
+    /// 400 if the day is none.
     getNumberOfSentPushMessages: GetNumberOfSentPushMessages via get_number_of_sent_push_messages,
         GET "/v2/bot/message/delivery/push" -> NumberOfMessages;
     query { date: Date = "date" }
@@ -64,6 +80,10 @@ endpoint! {
     /// The number is there on the next day. At most 2,000 calls a second.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-number-of-multicast-messages)
+    ///
+    /// # Errors
+    ///
+    /// 400 if the day is none.
     getNumberOfSentMulticastMessages: GetNumberOfSentMulticastMessages via get_number_of_sent_multicast_messages,
         GET "/v2/bot/message/delivery/multicast" -> NumberOfMessages;
     query { date: Date = "date" }
@@ -75,6 +95,10 @@ endpoint! {
     /// The number is there on the next day. At most 2,000 calls a second.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-number-of-broadcast-messages)
+    ///
+    /// # Errors
+    ///
+    /// 400 if the day is none.
     getNumberOfSentBroadcastMessages: GetNumberOfSentBroadcastMessages via get_number_of_sent_broadcast_messages,
         GET "/v2/bot/message/delivery/broadcast" -> NumberOfMessages;
     query { date: Date = "date" }
@@ -86,6 +110,10 @@ endpoint! {
     /// At most 2,000 calls a second.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-number-of-units-used-this-month)
+    ///
+    /// # Errors
+    ///
+    /// None but [those of every call](crate::Client#errors).
     getAggregationUnitUsage: GetAggregationUnitUsage via get_aggregation_unit_usage,
         GET "/v2/bot/message/aggregation/info" -> AggregationUnitUsage;
 }
@@ -96,6 +124,10 @@ endpoint! {
     /// [`stream`](crate::Call::stream) gives all of them. At most 2,000 calls a second.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-name-list-of-units-used-this-month)
+    ///
+    /// # Errors
+    ///
+    /// 400 if the token in `start` is wrong or more than 24 hours old.
     getAggregationUnitNameList: GetAggregationUnitNameList via get_aggregation_unit_name_list,
         GET "/v2/bot/message/aggregation/list" -> AggregationUnitNames;
     filter {

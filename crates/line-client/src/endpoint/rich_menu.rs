@@ -160,6 +160,10 @@ endpoint! {
     /// At most 10 calls a second.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-list)
+    ///
+    /// # Errors
+    ///
+    /// None but [those of every call](crate::Client#errors).
     getRichMenuList: GetRichMenuList via get_rich_menu_list, GET "/v2/bot/richmenu/list" -> RichMenuList;
 }
 

@@ -64,6 +64,10 @@ endpoint! {
     /// At most 2,000 calls a second.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-alias-list)
+    ///
+    /// # Errors
+    ///
+    /// None but [those of every call](crate::Client#errors).
     getRichMenuAliasList: GetRichMenuAliasList via get_rich_menu_alias_list,
         GET "/v2/bot/richmenu/alias/list" -> RichMenuAliasList;
 }

@@ -39,6 +39,10 @@ endpoint! {
     /// At most 2,000 calls a second.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#cancel-default-rich-menu)
+    ///
+    /// # Errors
+    ///
+    /// None but [those of every call](crate::Client#errors).
     cancelDefaultRichMenu: CancelDefaultRichMenu via cancel_default_rich_menu,
         DELETE "/v2/bot/user/all/richmenu" -> ();
 }
