@@ -51,7 +51,8 @@ endpoint! {
     ///
     /// # Errors
     ///
-    /// 400 with details if there is no such audience, or an id is wrong: then none is added.
+    /// 400 with details if there is no such audience, or an id is wrong: then none is added; 429 with
+    /// [`is_concurrency_limited`](crate::ApiError::is_concurrency_limited) if 10 uploads are not done.
     addAudienceToAudienceGroup: AddAudienceToAudienceGroup via add_audience_to_audience_group,
         PUT "/v2/bot/audienceGroup/upload" -> ();
     body AddAudienceToAudienceGroupRequest { audience_group_id: AudienceGroupId, audiences: [Audience] }

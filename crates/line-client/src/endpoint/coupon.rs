@@ -28,7 +28,7 @@ endpoint! {
     ///
     /// # Errors
     ///
-    /// 404 if there is no such coupon; 410 if it is closed.
+    /// 404 if there is no such coupon; 410 if it is closed; 400 if the id is none.
     closeCoupon: CloseCoupon via close_coupon, PUT "/v2/bot/coupon/{couponId}/close" -> ();
     path { coupon_id: CouponId }
 }
@@ -77,7 +77,7 @@ endpoint! {
     ///
     /// # Errors
     ///
-    /// 404 if there is no such coupon, or it is another account's.
+    /// 404 if there is no such coupon, or it is another account's; 400 if the id is none.
     getCouponDetail: GetCouponDetail via get_coupon_detail, GET "/v2/bot/coupon/{couponId}" -> Coupon;
     path { coupon_id: CouponId }
 }

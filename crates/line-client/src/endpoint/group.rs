@@ -50,7 +50,8 @@ endpoint! {
     ///
     /// # Errors
     ///
-    /// 403 if the account may not do this; 404 if the bot is not in the group chat.
+    /// 403 if the account may not do this; 404 if the bot is not in the group chat; 400 if the id is none, or the token
+    /// in `start` is wrong or more than 24 hours old.
     getGroupMembersIds: GetGroupMembersIds via get_group_members_ids,
         GET "/v2/bot/group/{groupId}/members/ids" -> MemberIds;
     path { group_id: GroupId }

@@ -12,7 +12,7 @@ endpoint! {
     ///
     /// # Errors
     ///
-    /// 404 if the user subscribes to none, or there is no such user.
+    /// 404 if the user subscribes to none, or there is no such user; 400 if the id is none.
     getMembershipSubscription: GetMembershipSubscription via get_membership_subscription,
         GET "/v2/bot/membership/subscription/{userId}" -> MembershipSubscriptions;
     path { user_id: UserId }
@@ -53,7 +53,8 @@ endpoint! {
     ///
     /// # Errors
     ///
-    /// 404 if there is no such plan; 400 if the token in `start` is wrong or more than 24 hours old.
+    /// 404 if there is no such plan; 400 if the token in `start` is wrong or more than 24 hours old, or `limit` is not
+    /// possible.
     getJoinedMembershipUsers: GetJoinedMembershipUsers via get_joined_membership_users,
         GET "/v2/bot/membership/{membershipId}/users/ids" -> JoinedMembershipUsers;
     path { membership_id: MembershipId }

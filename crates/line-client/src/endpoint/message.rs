@@ -45,7 +45,7 @@ endpoint! {
     ///
     /// # Errors
     ///
-    /// 400 if there is no such chat or a message is wrong; 429 with
+    /// 400 if there is no such chat or a message is wrong; 403 if the account may not do this; 429 with
     /// [`is_monthly_quota`](crate::ApiError::is_monthly_quota) if the messages of this month are used up.
     pushMessage: PushMessage via push_message, POST "/v2/bot/message/push" -> PushMessageResponse;
     body PushMessageRequest { to: ChatId, messages: Messages }
@@ -67,8 +67,8 @@ endpoint! {
     ///
     /// # Errors
     ///
-    /// 400 if an id or a message is wrong; 429 with [`is_monthly_quota`](crate::ApiError::is_monthly_quota) if the messages
-    /// of this month do not last for all.
+    /// 400 if an id or a message is wrong; 403 if the account may not do this; 429 with
+    /// [`is_monthly_quota`](crate::ApiError::is_monthly_quota) if the messages of this month do not last for all.
     multicast: Multicast via multicast, POST "/v2/bot/message/multicast" -> MulticastResponse;
     body MulticastRequest { to: [UserId], messages: Messages }
     optional {
@@ -90,8 +90,8 @@ endpoint! {
     ///
     /// # Errors
     ///
-    /// 400 if a message is wrong; 429 with [`is_monthly_quota`](crate::ApiError::is_monthly_quota) if the messages of this
-    /// month do not last for all.
+    /// 400 if a message is wrong; 403 if the account may not do this; 429 with
+    /// [`is_monthly_quota`](crate::ApiError::is_monthly_quota) if the messages of this month do not last for all.
     broadcast: Broadcast via broadcast, POST "/v2/bot/message/broadcast" -> BroadcastResponse;
     body BroadcastRequest { messages: Messages }
     optional {

@@ -28,7 +28,7 @@ endpoint! {
     ///
     /// # Errors
     ///
-    /// 400 if the code is wrong or used; 401 if the channel is wrong.
+    /// 400 if the code is wrong or used; 403 if the channel may not do this.
     attachModule: AttachModule via attach_module, POST Manager "/module/auth/v1/token" -> AttachModuleResponse;
     takes AttachModuleRequest as form;
     without token;
@@ -57,7 +57,7 @@ endpoint! {
     ///
     /// # Errors
     ///
-    /// 400 if the id is none; 423 if another channel has taken control a few seconds ago.
+    /// 400 if the id is none; 404 if there is no such chat; 423 if another channel has taken control a few seconds ago.
     acquireChatControl: AcquireChatControl via acquire_chat_control, POST "/v2/bot/chat/{chatId}/control/acquire" -> ();
     path { chat_id: ChatId }
     body AcquireChatControlRequest {}

@@ -32,8 +32,9 @@ endpoint! {
     ///
     /// # Errors
     ///
-    /// 400 if a message is wrong or an audience is not ready; 403 if a filter leaves fewer than 100 people; 429 with
-    /// [`is_monthly_quota`](crate::ApiError::is_monthly_quota) if the messages of this month do not last for all.
+    /// 400 if a message, the redelivery or the limit is wrong, or an audience is not ready; 403 if a filter leaves
+    /// fewer than 100 people; 429 with [`is_monthly_quota`](crate::ApiError::is_monthly_quota) if the messages of this
+    /// month do not last for all.
     narrowcast: Narrowcast via narrowcast, POST "/v2/bot/message/narrowcast" -> NarrowcastResponse;
     body NarrowcastRequest { messages: Messages }
     optional {

@@ -22,7 +22,7 @@ endpoint! {
     ///
     /// # Errors
     ///
-    /// 400 if there is no such menu, it has no image, or the name is taken or not possible.
+    /// 400 if there is no such menu, it has no image, the name is taken or not possible, or there are 1,000 aliases.
     createRichMenuAlias: CreateRichMenuAlias via create_rich_menu_alias, POST "/v2/bot/richmenu/alias" -> ();
     body CreateRichMenuAliasRequest { rich_menu_alias_id: RichMenuAliasId, rich_menu_id: RichMenuId }
 }
@@ -52,7 +52,7 @@ endpoint! {
     ///
     /// # Errors
     ///
-    /// 404 if there is no such alias.
+    /// 404 if there is no such alias; 400 if the name is not possible.
     getRichMenuAlias: GetRichMenuAlias via get_rich_menu_alias,
         GET "/v2/bot/richmenu/alias/{richMenuAliasId}" -> RichMenuAlias;
     path { rich_menu_alias_id: RichMenuAliasId }
@@ -81,7 +81,7 @@ endpoint! {
     ///
     /// # Errors
     ///
-    /// 404 if there is no such alias.
+    /// 404 if there is no such alias; 400 if the name is not possible.
     deleteRichMenuAlias: DeleteRichMenuAlias via delete_rich_menu_alias,
         DELETE "/v2/bot/richmenu/alias/{richMenuAliasId}" -> ();
     path { rich_menu_alias_id: RichMenuAliasId }

@@ -37,7 +37,8 @@ endpoint! {
     ///
     /// # Errors
     ///
-    /// 403 if the account may not do this; 404 if the bot is not in the chat.
+    /// 403 if the account may not do this; 404 if the bot is not in the chat; 400 if the id is none, or the token in
+    /// `start` is wrong or more than 24 hours old.
     getRoomMembersIds: GetRoomMembersIds via get_room_members_ids,
         GET "/v2/bot/room/{roomId}/members/ids" -> MemberIds;
     path { room_id: RoomId }
