@@ -3,6 +3,8 @@ use line_models::{UserId, account_link::IssueLinkTokenResponse};
 endpoint! {
     /// Issues a token that stands for a user while their account is linked: for 10 minutes, and once.
     ///
+    /// At most 2,000 calls a second.
+    ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#issue-link-token)
     ///
     /// ```no_run

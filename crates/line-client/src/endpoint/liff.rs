@@ -6,7 +6,7 @@ use line_models::{
 endpoint! {
     /// Adds a LIFF app to a LINE Login channel: at most 30.
     ///
-    /// The client needs a token of that channel, short-lived or stateless.
+    /// The client needs a token of that channel, short-lived or stateless. LINE states no rate limit.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/liff-server/#add-liff-app)
     ///
@@ -31,6 +31,8 @@ endpoint! {
 endpoint! {
     /// Gets all LIFF apps of a channel.
     ///
+    /// LINE states no rate limit.
+    ///
     /// [LINE reference](https://developers.line.biz/en/reference/liff-server/#get-all-liff-apps)
     ///
     /// # Errors
@@ -41,6 +43,8 @@ endpoint! {
 
 endpoint! {
     /// Changes a LIFF app. What is not given stays as it is.
+    ///
+    /// LINE states no rate limit.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/liff-server/#update-liff-app)
     ///
@@ -54,6 +58,8 @@ endpoint! {
 
 endpoint! {
     /// Deletes a LIFF app.
+    ///
+    /// LINE states no rate limit.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/liff-server/#delete-liff-app)
     ///

@@ -3,6 +3,8 @@ use line_models::{PackageId, UserId, mission_sticker::MissionStickerRequest};
 endpoint! {
     /// Gives a user a set of stickers, by the id of the set. For partners with a contract.
     ///
+    /// LINE states no rate limit.
+    ///
     /// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#send-mission-stickers-v3)
     ///
     /// ```no_run

@@ -10,7 +10,8 @@ endpoint! {
     /// Attaches a module channel to an account, with the code that the account's administrator gave.
     ///
     /// LINE asks for the module channel: set `client_id` and `client_secret` of the request, or give the header
-    /// `authorization` yourself with [`header`](crate::Call::header). The token of the client does not go along.
+    /// `authorization` yourself with [`header`](crate::Call::header). The token of the client does not go along. LINE
+    /// states no rate limit.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/partner-docs/#link-attach-by-operation-module-channel-provider)
     ///

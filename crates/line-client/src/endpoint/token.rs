@@ -13,7 +13,7 @@ endpoint! {
     /// Issues a token that lives for 15 minutes, by the channel's secret or by an assertion it signed. There can be any
     /// number of them, and they cannot be revoked.
     ///
-    /// The token of the client does not go along.
+    /// The token of the client does not go along. At most 2,000 calls a second.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#issue-stateless-channel-access-token)
     ///
@@ -41,7 +41,8 @@ endpoint! {
 endpoint! {
     /// Gets the key ids of the channel's tokens v2.1 that are valid, by an assertion it signed.
     ///
-    /// The assertion is part of the URL, as LINE wants it. The token of the client does not go along.
+    /// The assertion is part of the URL, as LINE wants it. The token of the client does not go along. At most 2,000
+    /// calls a second.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-all-valid-channel-access-token-key-ids-v2-1)
     ///
@@ -60,7 +61,7 @@ endpoint! {
     /// Issues a token v2.1 by an assertion the channel signed. It lives as long as the assertion says, 30 days at most; a
     /// channel has at most 30 of them.
     ///
-    /// The token of the client does not go along.
+    /// The token of the client does not go along. At most 2,000 calls a second.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#issue-channel-access-token-v2-1)
     ///
@@ -76,7 +77,8 @@ endpoint! {
 endpoint! {
     /// Tells whether a token v2.1 is valid, and for how long.
     ///
-    /// The token is part of the URL, as LINE wants it. The token of the client does not go along.
+    /// The token is part of the URL, as LINE wants it. The token of the client does not go along. At most 2,000 calls a
+    /// second.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#verify-channel-access-token-v2-1)
     ///
@@ -92,7 +94,7 @@ endpoint! {
 endpoint! {
     /// Revokes a token v2.1.
     ///
-    /// The token of the client does not go along.
+    /// The token of the client does not go along. At most 2,000 calls a second.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#revoke-channel-access-token-v2-1)
     ///
@@ -126,7 +128,7 @@ endpoint! {
 endpoint! {
     /// Tells whether a short-lived or long-lived token is valid, and for how long.
     ///
-    /// The token of the client does not go along.
+    /// The token of the client does not go along. At most 2,000 calls a second.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#verify-channel-access-token)
     ///
@@ -143,7 +145,7 @@ endpoint! {
 endpoint! {
     /// Revokes a short-lived or long-lived token. LINE does not tell if there is none.
     ///
-    /// The token of the client does not go along.
+    /// The token of the client does not go along. At most 2,000 calls a second.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#revoke-longlived-or-shortlived-channel-access-token)
     ///
