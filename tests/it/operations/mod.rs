@@ -12,13 +12,18 @@ mod multipart;
 mod platform;
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     env, fs,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
+use http::Method;
 use line_bot::{
-    client::{Error, Host, Validation, endpoint::ALL},
+    client::{
+        Error, Host, Retry, StatusCode, Validation,
+        endpoint::{ALL, OperationInfo},
+    },
     models::module::AttachModuleRequest,
 };
 use serde_json::Value;
@@ -44,6 +49,28 @@ const HOSTILE: &[&str] = &[
 
 /// What LINE's reference has, and its documents lack.
 const UNDOCUMENTED: &[&str] = &["getPNPTemplatedMessageStatistics", "pushTemplatedMessagesByPhone"];
+
+/// What LINE takes a retry key for.
+const WITH_RETRY_KEY: &[&str] = &["broadcast", "multicast", "narrowcast", "pushMessage"];
+
+/// The other posts that may be made twice.
+const REPEATABLE: &[&str] = &[
+    "issueStatelessChannelToken",
+    "linkRichMenuIdToUser",
+    "markMessagesAsRead",
+    "markMessagesAsReadByToken",
+    "revokeChannelToken",
+    "setDefaultRichMenu",
+    "showLoadingAnimation",
+    "validateBroadcast",
+    "validateMulticast",
+    "validateNarrowcast",
+    "validatePush",
+    "validateReply",
+    "validateRichMenuBatchRequest",
+    "validateRichMenuObject",
+    "verifyChannelToken",
+];
 
 #[tokio::test]
 async fn all_operations_are_called_as_the_documents_say() {
@@ -122,6 +149,39 @@ async fn all_operations_with_a_body_are_held_against_the_limits_if_asked_for() {
     // By default, all of it is.
     invalid::run(&platform.client()).await;
     assert_eq!(names(&platform.take()), with_body);
+}
+
+#[tokio::test]
+async fn operations_that_fail_are_called_again_where_that_does_nothing_twice_and_nowhere_else() {
+    let platform = Platform::start().await;
+    let mut retry = Retry::attempts(3);
+    retry.base = Duration::from_millis(1);
+    let client = platform.builder().retry(retry).build().unwrap();
+    platform.fail_once(names_of_all());
+    let mut found = BTreeMap::new();
+    // An operation that is not called again ends the run. In the next one, it goes well.
+    loop {
+        let result = minimal::run(&client).await;
+        let mut run = BTreeMap::<_, Vec<_>>::new();
+        for Asked { request, operation, .. } in platform.take() {
+            let key = request.headers().get("x-line-retry-key").cloned();
+            run.entry(operation.unwrap().operation).or_default().push(key);
+        }
+        for (operation, keys) in run {
+            assert!(keys.iter().all(|key| *key == keys[0]), "{operation}: {keys:?}");
+            found.entry(operation).or_insert((keys.len(), keys[0].is_some()));
+        }
+        let Err(error) = result else { break };
+        assert_eq!(error.status(), Some(StatusCode::INTERNAL_SERVER_ERROR), "{error}");
+    }
+    // How many requests, and whether they carry a key.
+    let expected = |info: &OperationInfo| match info.operation {
+        operation if WITH_RETRY_KEY.contains(&operation) => (2, true),
+        operation if REPEATABLE.contains(&operation) => (2, false),
+        _ if info.method == Method::POST => (1, false),
+        _ => (2, false),
+    };
+    assert_eq!(found, ALL.iter().map(|info| (info.operation, expected(info))).collect());
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! LINE's three hosts, which remember what they were asked.
 
 use std::{
+    collections::BTreeSet,
     convert::Infallible,
     sync::{Arc, Mutex},
 };
@@ -30,17 +31,24 @@ pub(crate) struct Asked {
 #[derive(Clone)]
 pub(crate) struct Platform {
     hosts: Vec<(Host, String)>,
-    asked: Arc<Mutex<Vec<Asked>>>,
+    state: Arc<Mutex<State>>,
+}
+
+#[derive(Default)]
+struct State {
+    asked: Vec<Asked>,
+    /// The operations that fail the next time.
+    failing: BTreeSet<&'static str>,
 }
 
 impl Platform {
     pub(crate) async fn start() -> Self {
-        let mut platform = Self { hosts: Vec::new(), asked: Arc::default() };
+        let mut platform = Self { hosts: Vec::new(), state: Arc::default() };
         for host in [Host::Api, Host::Data, Host::Manager] {
             let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
             let url = format!("http://{}", listener.local_addr().unwrap());
             platform.hosts.push((host, url));
-            tokio::spawn(listen(listener, host, platform.asked.clone()));
+            tokio::spawn(listen(listener, host, platform.state.clone()));
         }
         platform
     }
@@ -56,7 +64,12 @@ impl Platform {
 
     /// What was asked since the last time.
     pub(crate) fn take(&self) -> Vec<Asked> {
-        std::mem::take(&mut self.asked.lock().unwrap())
+        std::mem::take(&mut self.state.lock().unwrap().asked)
+    }
+
+    /// Answers with 500 to the next call of each of these.
+    pub(crate) fn fail_once(&self, operations: BTreeSet<&'static str>) {
+        self.state.lock().unwrap().failing = operations;
     }
 }
 
@@ -106,11 +119,11 @@ pub(crate) fn host_name(host: Host) -> &'static str {
     }
 }
 
-async fn listen(listener: TcpListener, host: Host, asked: Arc<Mutex<Vec<Asked>>>) {
+async fn listen(listener: TcpListener, host: Host, state: Arc<Mutex<State>>) {
     while let Ok((stream, _)) = listener.accept().await {
-        let asked = asked.clone();
+        let state = state.clone();
         tokio::spawn(async move {
-            let service = service_fn(|request| answer(host, request, &asked));
+            let service = service_fn(|request| answer(host, request, &state));
             http1::Builder::new().serve_connection(TokioIo::new(stream), service).await.unwrap();
         });
     }
@@ -119,15 +132,19 @@ async fn listen(listener: TcpListener, host: Host, asked: Arc<Mutex<Vec<Asked>>>
 async fn answer(
     host: Host,
     request: Request<Incoming>,
-    asked: &Mutex<Vec<Asked>>,
+    state: &Mutex<State>,
 ) -> Result<Response<Full<Bytes>>, Infallible> {
     let (parts, body) = request.into_parts();
     let body = body.collect().await.unwrap().to_bytes();
     let request = Request::from_parts(parts, body);
     let operation = find(host, &request);
-    asked.lock().unwrap().push(Asked { host, request, operation });
-    let (status, content_type, body) =
-        operation.map_or((404, "", &b"not found"[..]), |found| answers::of(found.operation));
+    let mut state = state.lock().unwrap();
+    state.asked.push(Asked { host, request, operation });
+    let (status, content_type, body) = match operation {
+        None => (404, "", &b"not found"[..]),
+        Some(found) if state.failing.remove(found.operation) => (500, "", &b""[..]),
+        Some(found) => answers::of(found.operation),
+    };
     let response = Response::builder().status(status).header(CONTENT_TYPE, content_type);
     Ok(response.header("x-line-request-id", "r-1").body(body.into()).unwrap())
 }
