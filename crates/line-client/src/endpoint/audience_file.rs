@@ -120,7 +120,7 @@ impl Client {
     ///
     /// The file is bytes, or an [`Upload`] that is read while it is sent. The name has at most 120 characters, and no other
     /// audience has it. A channel has at most 1,000 audiences; each lives for 180 days. At most 60 calls a minute. LINE
-    /// takes its time: a call is given 30 seconds at least.
+    /// takes its time: a call is given 30 seconds at least after the last piece of the file.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-upload-audience-group-by-file)
     ///
@@ -151,13 +151,14 @@ impl Client {
     /// Adds the ids of a text file, one in each line, to an audience of the same kind: at most 1,500,000.
     ///
     /// The file is bytes, or an [`Upload`] that is read while it is sent. At most 60 calls a minute, and 10 uploads of one
-    /// audience at a time. LINE takes its time: a call is given 30 seconds at least.
+    /// audience at a time. LINE takes its time: a call is given 30 seconds at least after the last piece of the file.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#update-upload-audience-group-by-file)
     ///
     /// # Errors
     ///
-    /// 400 with details if there is no such audience, or an id is wrong: then none is added; 413 if the file is too large.
+    /// 400 with details if there is no such audience, or an id is wrong: then none is added; 413 if the file is too large;
+    /// 429 with [`is_concurrency_limited`](crate::ApiError::is_concurrency_limited) if 10 uploads are not done.
     pub fn add_user_ids_to_audience(
         &self,
         audience_group_id: impl Into<AudienceGroupId>,

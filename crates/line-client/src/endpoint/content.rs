@@ -16,7 +16,7 @@ endpoint! {
     /// Gets the image, video, sound or file that a user sent, as a stream.
     ///
     /// Only for messages whose content provider is LINE. LINE deletes the content after some time. A large video or sound
-    /// is not ready at once: [`when_ready`](Call::when_ready) waits for it.
+    /// is not ready at once: [`when_ready`](Call::when_ready) waits for it. At most 2,000 calls a second.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-content)
     ///
@@ -59,6 +59,8 @@ impl Call<GetMessageContent> {
 endpoint! {
     /// Gets a smaller image of the image or video that a user sent, as a stream.
     ///
+    /// At most 2,000 calls a second.
+    ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-image-or-video-preview)
     ///
     /// # Errors
@@ -85,6 +87,8 @@ impl Call<GetMessageContentPreview> {
 
 endpoint! {
     /// Tells whether a video or a sound that a user sent can be downloaded.
+    ///
+    /// At most 2,000 calls a second.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#verify-video-or-audio-preparation-status)
     ///
