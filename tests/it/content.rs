@@ -7,7 +7,7 @@ use std::{
 };
 
 use futures_util::FutureExt;
-use line_bot::client::{ApiError, Error};
+use line_bot::client::{ApiError, Error, Retry};
 
 use crate::fake::{Answer, Fake, json};
 
@@ -143,7 +143,7 @@ async fn waiting_for_content_ends_in_time_whatever_becomes_of_the_question() {
             if head.uri.path().ends_with("transcoding") { answer.clone() } else { PREPARING }
         })
         .await;
-        let call = fake.client().get_message_content("1");
+        let call = fake.client().get_message_content("1").retry(Retry::never());
         let waiting = call.when_ready(Duration::from_millis(700));
         let error = tokio::time::timeout(Duration::from_secs(5), waiting).await.unwrap();
         let error = error.unwrap_err();
