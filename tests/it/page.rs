@@ -49,6 +49,38 @@ async fn an_error_ends_a_stream_and_a_page_knows_where_to_go_on() {
     assert_eq!(queries(&fake), ["", "start=a%2Bb", "start=a%2Bb"]);
 }
 
+#[tokio::test]
+async fn a_page_that_is_followed_by_itself_is_an_error_that_ends_the_stream() {
+    async fn follow<E: Paged>(list: E, answer: &'static str, asked: &[&str]) {
+        let fake = Fake::with(move |_| json(200, answer)).await;
+        let mut pages = fake.client().call(list).pages();
+        for _ in 1..asked.len() {
+            assert!(pages.try_next().await.unwrap().is_some(), "{answer}");
+        }
+        let Err(error) = pages.try_next().await else { panic!("{answer}") };
+        assert!(error.to_string().contains("followed by itself"), "{error}");
+        assert!(matches!(error, Error::Endless { operation } if operation == E::OPERATION));
+        assert!(pages.try_next().await.unwrap().is_none());
+        assert_eq!(queries(&fake), asked, "{answer}");
+    }
+    follow(GetFollowers::new(), r#"{"userIds":[],"next":"a"}"#, &["", "start=a"]).await;
+    follow(GetFollowers::new(), r#"{"userIds":["U1"],"next":"a"}"#, &["", "start=a"]).await;
+    for (answer, asked) in [
+        (r#"{"audienceGroups":[],"hasNextPage":true}"#, ["page=7", "page=7"]),
+        (r#"{"audienceGroups":[],"hasNextPage":true,"page":7}"#, ["page=7", "page=7"]),
+        (
+            r#"{"audienceGroups":[{"audienceGroupId":1}],"hasNextPage":true,"page":7}"#,
+            ["page=7", "page=8"],
+        ),
+    ] {
+        follow(GetAudienceGroups::new(7), answer, &asked).await;
+        follow(GetSharedAudienceGroups::new(7), answer, &asked).await;
+    }
+    let mut ids = Fake::with(|_| json(200, EMPTY)).await.client().get_followers().stream();
+    assert!(matches!(ids.try_next().await, Err(Error::Endless { .. })));
+    assert!(ids.try_next().await.unwrap().is_none());
+}
+
 /// Follows a list of two pages, with two items and one, in both ways.
 async fn follow<E: Paged>(list: E, pages: [&'static str; 2], asked: [&str; 2]) {
     let [first, second] = pages.map(|page| json(200, page));

@@ -125,6 +125,11 @@ pub enum Error {
         /// How long.
         wait: Duration,
     },
+    /// A page of a list is followed by itself, so the list would never end. That page is not given.
+    Endless {
+        /// The operation, as LINE's OpenAPI documents name it.
+        operation: &'static str,
+    },
     /// A blocking call was made where it would stop the tasks of a tokio runtime, or there is no thread for it.
     Blocking {
         /// What to do about it.
@@ -212,6 +217,9 @@ impl fmt::Display for Error {
             }
             Self::RateLimit { operation, wait } => {
                 write!(f, "{operation}: the rate limit asks for a wait of {wait:?}")
+            }
+            Self::Endless { operation } => {
+                write!(f, "{operation}: a page is followed by itself, so the list would never end")
             }
             Self::Blocking { reason } => {
                 write!(f, "a blocking call cannot be made here: {reason}")

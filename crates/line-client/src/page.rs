@@ -20,12 +20,13 @@ pub trait Paged: Endpoint + Clone + 'static {
     /// What is listed.
     type Item: Send;
     /// What asks for the next page.
-    type Token: Clone + fmt::Debug + Send;
+    type Token: Clone + fmt::Debug + PartialEq + Send;
 
     /// Asks for the page that `token` stands for.
     fn start_at(&mut self, token: Self::Token);
 
-    /// The items of a page that this asked for, and what asks for the next one, unless it is the last.
+    /// The items of a page that this asked for, and what asks for the next one, unless it is the last. What asked for this
+    /// one must not ask for the next: that is [`Error::Endless`].
     fn split(&self, page: Self::Response) -> (Vec<Self::Item>, Option<Self::Token>);
 }
 
@@ -59,7 +60,7 @@ impl<E: Paged> Call<E> {
     /// # }
     /// ```
     pub fn pages(self) -> Pages<E> {
-        Pages { next: Some(self), answer: None }
+        Pages { next: Some(self), token: None, answer: None }
     }
 }
 
@@ -80,6 +81,8 @@ type Answer<E> = Pin<Box<dyn Future<Output = Result<<E as Endpoint>::Response, E
 pub struct Pages<E: Paged> {
     /// The call for the next page, or for the one that is on its way.
     next: Option<Call<E>>,
+    /// What asks for that page. The first one is asked for without.
+    token: Option<E::Token>,
     answer: Option<Answer<E>>,
 }
 
@@ -106,19 +109,18 @@ impl<E: Paged> Stream for Pages<E> {
         let answer = this.answer.get_or_insert_with(|| call.clone().into_future());
         let result = ready!(answer.as_mut().poll(context));
         this.answer = None;
-        let page = match result {
-            Ok(page) => page,
-            Err(error) => {
-                this.next = None;
-                return Poll::Ready(Some(Err(error)));
+        let result = result.and_then(|page| match call.endpoint.split(page) {
+            (_, Some(next)) if Some(&next) == this.token.as_ref() => {
+                Err(Error::Endless { operation: E::OPERATION })
             }
-        };
-        let (items, next) = call.endpoint.split(page);
-        match next.clone() {
+            (items, next) => Ok(Page { items, next }),
+        });
+        this.token = result.as_ref().ok().and_then(|page| page.next.clone());
+        match this.token.clone() {
             Some(token) => call.endpoint.start_at(token),
             None => this.next = None,
         }
-        Poll::Ready(Some(Ok(Page { items, next })))
+        Poll::Ready(Some(result))
     }
 }
 

@@ -223,8 +223,14 @@ macro_rules! numbered {
             }
 
             fn split(&self, page: AudienceGroups) -> (Vec<AudienceGroup>, Option<i64>) {
-                let next = page.has_next_page.unwrap_or_default().then(|| self.page.saturating_add(1));
-                (page.audience_groups.unwrap_or_default(), next)
+                let groups = page.audience_groups.unwrap_or_default();
+                // Numbers never repeat by themselves. An empty page that is not the last counts as its own next one, and so
+                // does the answer of a server that gives the same page whatever it is asked for.
+                let next = match page.page.unwrap_or(self.page) {
+                    _ if groups.is_empty() => self.page,
+                    number => number.saturating_add(1),
+                };
+                (groups, page.has_next_page.unwrap_or_default().then_some(next))
             }
         }
     )*};
