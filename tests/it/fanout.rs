@@ -178,6 +178,28 @@ async fn a_report_that_cannot_be_resumed_from_is_refused() {
 }
 
 #[tokio::test]
+async fn each_client_that_is_built_keeps_the_figures_for_itself_and_its_clones() {
+    let (fake, _) = line(|_| None).await;
+    let hour = Duration::from_secs(3600);
+    let limits = RateLimits::documented().limit("multicast", 1, hour);
+    let client = |limits| fake.builder().rate_limits(limits).build().unwrap();
+    let first = client(limits.clone());
+    let others =
+        [client(limits.clone()), first.with_token("other").unwrap(), client(limits.clone())];
+    for channel in [first].into_iter().chain(others) {
+        channel.multicast(["U1"], "hi").await.unwrap();
+        let error = channel.clone().multicast(["U1"], "hi").await.unwrap_err();
+        assert!(matches!(error, Error::RateLimit { .. }), "{error:?}");
+    }
+    // The other figure is no longer the first one's.
+    let faster = client(limits.limit("multicast", 100, hour));
+    for _ in 0..10 {
+        faster.multicast(["U1"], "hi").await.unwrap();
+    }
+    assert_eq!(fake.requests().len(), 14);
+}
+
+#[tokio::test]
 async fn a_rate_limit_holds_calls_back() {
     let (fake, _) = line(|_| None).await;
     let limits = RateLimits::documented().limit("multicast", 20, Duration::from_secs(1));

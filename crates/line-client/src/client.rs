@@ -103,7 +103,7 @@ impl Client {
             settings: self.0.settings,
             // LINE counts the calls of each channel by themselves.
             #[cfg(feature = "rate-limit")]
-            limits: self.0.limits.as_ref().map(RateLimits::renewed),
+            limits: self.0.limits.clone(),
         })))
     }
 

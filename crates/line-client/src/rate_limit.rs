@@ -22,7 +22,12 @@ const YEAR: Duration = Duration::from_secs(365 * 24 * 3600);
 ///
 /// LINE counts per channel and operation, each with a bucket of its own that fills up steadily. How large the buckets
 /// are it does not tell; here, a tenth of the figure may leave at once. Every attempt counts. A call that would have to
-/// wait for longer than [`Retry::total`](crate::Retry::total) fails with [`Error::RateLimit`] and is not sent.
+/// wait for longer than [`Retry::total`](crate::Retry::total) fails with [`Error::RateLimit`] and is not sent; the chunks
+/// of [`multicast_all`](crate::Client::multicast_all) wait for as long as it takes.
+///
+/// This holds the figures. Each client that is built counts for itself, together with its clones: clients built from
+/// clones of this share nothing, as they may be for several channels, nor does a client made by
+/// [`with_token`](crate::Client::with_token). So build one client for a channel and clone that.
 ///
 /// | calls | operations |
 /// |---|---|
@@ -47,17 +52,16 @@ const YEAR: Duration = Duration::from_secs(365 * 24 * 3600);
 /// let limits = RateLimits::documented().shared_by(2).limit("pushMessage", 50, Duration::from_secs(1));
 /// let client = Client::builder("channel access token").rate_limits(limits);
 /// ```
-#[derive(Clone)]
 pub struct RateLimits {
     own: HashMap<String, (u32, Duration)>,
     processes: u32,
-    buckets: Arc<Mutex<HashMap<&'static str, Arc<DefaultDirectRateLimiter>>>>,
+    buckets: Mutex<HashMap<&'static str, Arc<DefaultDirectRateLimiter>>>,
 }
 
 impl RateLimits {
     /// The figures of the table.
     pub fn documented() -> Self {
-        Self { own: HashMap::new(), processes: 1, buckets: Arc::default() }
+        Self { own: HashMap::new(), processes: 1, buckets: Mutex::default() }
     }
 
     /// Another figure for one operation, named as LINE's OpenAPI documents name it: `calls` in the time `per`, one at
@@ -71,11 +75,6 @@ impl RateLimits {
     pub fn shared_by(mut self, processes: u32) -> Self {
         self.processes = processes.max(1);
         self
-    }
-
-    /// The same figures, and nothing counted yet: for another channel.
-    pub(crate) fn renewed(&self) -> Self {
-        Self { own: self.own.clone(), processes: self.processes, buckets: Arc::default() }
     }
 
     /// Waits until a call may leave.
@@ -110,6 +109,13 @@ impl RateLimits {
         Quota::with_period(interval)
             .unwrap_or(Quota::per_second(NonZeroU32::MIN))
             .allow_burst(at_once)
+    }
+}
+
+impl Clone for RateLimits {
+    /// The same figures, and nothing counted yet.
+    fn clone(&self) -> Self {
+        Self { own: self.own.clone(), processes: self.processes, buckets: Mutex::default() }
     }
 }
 
@@ -173,7 +179,80 @@ fn documented(operation: &str) -> (u32, Duration) {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use super::*;
+    use crate::endpoint::ALL;
+
+    /// What LINE's reference says: calls, in how many seconds, of which operations.
+    const FIGURES: [(u32, u64, &str); 11] = [
+        (3, 3600, "richMenuBatch"),
+        (
+            60,
+            3600,
+            "narrowcast broadcast getNumberOfMessageDeliveries getNumberOfFollowers getFriendsDemographics getMessageEvent \
+             getStatisticsPerUnit getRichMenuInsightSummary getRichMenuInsightDaily testWebhookEndpoint",
+        ),
+        (100, 3600, "createRichMenu deleteRichMenu deleteRichMenuAlias getRichMenuBatchProgress"),
+        (
+            60,
+            60,
+            "createAudienceGroup addAudienceToAudienceGroup createAudienceForUploadingUserIds addUserIdsToAudience \
+             createClickBasedAudienceGroup createImpBasedAudienceGroup updateAudienceGroupDescription deleteAudienceGroup \
+             getAudienceData getAudienceGroups getSharedAudienceData getSharedAudienceGroups",
+        ),
+        (1000, 60, "getWebhookEndpoint setWebhookEndpoint"),
+        (10, 1, "getRichMenuList"),
+        (100, 1, "showLoadingAnimation"),
+        (
+            200,
+            1,
+            "multicast getMembershipSubscription getMembershipList getJoinedMembershipUsers listCoupon createCoupon \
+             getCouponDetail closeCoupon",
+        ),
+        (370, 1, "issueChannelToken"),
+        (
+            2000,
+            1,
+            "replyMessage pushMessage getNarrowcastProgress getMessageQuota getMessageQuotaConsumption \
+             getNumberOfSentReplyMessages getNumberOfSentPushMessages getNumberOfSentMulticastMessages \
+             getNumberOfSentBroadcastMessages validateReply validatePush validateMulticast validateNarrowcast \
+             validateBroadcast getAggregationUnitUsage getAggregationUnitNameList getProfile getFollowers getBotInfo \
+             getGroupMemberProfile getRoomMemberProfile getGroupMembersIds getRoomMembersIds leaveGroup leaveRoom \
+             getGroupSummary getGroupMemberCount getRoomMemberCount validateRichMenuObject getRichMenuImage \
+             setRichMenuImage getRichMenu setDefaultRichMenu getDefaultRichMenuId cancelDefaultRichMenu \
+             createRichMenuAlias getRichMenuAlias updateRichMenuAlias getRichMenuAliasList getRichMenuIdOfUser \
+             unlinkRichMenuIdFromUser linkRichMenuIdToUser linkRichMenuIdToUsers unlinkRichMenuIdFromUsers \
+             validateRichMenuBatchRequest markMessagesAsRead pushMessagesByPhone getPNPMessageStatistics \
+             markMessagesAsReadByToken detachModule acquireChatControl releaseChatControl getModules \
+             pushTemplatedMessagesByPhone getPNPTemplatedMessageStatistics",
+        ),
+        // They have no figure of their own, so that of all others is theirs.
+        (
+            2000,
+            1,
+            "getMessageContent getMessageContentPreview getMessageContentTranscodingByMessageId issueLinkToken \
+             issueStatelessChannelToken getsAllValidChannelAccessTokenKeyIds issueChannelTokenByJWT \
+             verifyChannelTokenByJWT revokeChannelTokenByJWT verifyChannelToken revokeChannelToken attachModule \
+             missionStickerV3 addLIFFApp getAllLIFFApps updateLIFFApp deleteLIFFApp",
+        ),
+    ];
+
+    #[test]
+    fn every_operation_has_the_figure_of_the_reference() {
+        let limits = RateLimits::documented();
+        let mut all: HashSet<_> = ALL.iter().map(|operation| operation.operation).collect();
+        for (calls, seconds, operations) in FIGURES {
+            for operation in operations.split(' ') {
+                assert!(all.remove(operation), "{operation} is no operation, or listed twice");
+                let quota = limits.quota(operation);
+                let interval = Duration::from_secs(seconds) / calls;
+                assert_eq!(quota.replenish_interval(), interval, "{operation}");
+                assert_eq!(quota.burst_size().get(), (calls / 10).max(1), "{operation}");
+            }
+        }
+        assert!(all.is_empty(), "what are the figures of {all:?}?");
+    }
 
     #[tokio::test]
     async fn calls_leave_no_faster_than_the_figure_after_the_first_tenth() {
@@ -190,7 +269,7 @@ mod tests {
     async fn an_operation_takes_nothing_from_another_and_a_long_wait_is_an_error() {
         let limits = RateLimits::documented();
         limits.wait("richMenuBatch", SECOND).await.unwrap();
-        let error = limits.clone().wait("richMenuBatch", MINUTE).await.unwrap_err();
+        let error = limits.wait("richMenuBatch", MINUTE).await.unwrap_err();
         let Error::RateLimit { wait, .. } = error else { panic!("{error:?}") };
         assert!(wait > Duration::from_secs(1190) && wait <= Duration::from_secs(1200), "{wait:?}");
         limits.wait("deleteRichMenu", Duration::ZERO).await.unwrap();
