@@ -2,8 +2,8 @@
 
 /// `Serialize` and `Deserialize` of a struct: each field with the name of its property.
 ///
-/// All must be there, but an `Option` that is said to be `or null` or `or absent` where it is `None`. It is read from
-/// either. Unknown properties are skipped.
+/// All must be there, but an `Option` that is said to be `or absent` where it is `None`. It may also be null there.
+/// Unknown properties are skipped.
 macro_rules! object {
     ($type:ident { $($field:ident: $property:literal $(or $none:ident)?),* $(,)? }) => {
         impl serde_core::Serialize for $type {
@@ -61,7 +61,7 @@ macro_rules! is_written {
     ($value:expr, absent) => {
         $value.is_some()
     };
-    ($value:expr $(, null)?) => {
+    ($value:expr) => {
         true
     };
 }

@@ -25,8 +25,8 @@ pub trait Paged: Endpoint + Clone + 'static {
     /// Asks for the page that `token` stands for.
     fn start_at(&mut self, token: Self::Token);
 
-    /// The items of a page that this asked for, and what asks for the next one, unless it is the last. What asked for this
-    /// one must not ask for the next: that is [`Error::Endless`].
+    /// The items of a page that this asked for, and what asks for the next one, unless it is the last. What asked for
+    /// this one must not ask for the next: that is [`Error::Endless`].
     fn split(&self, page: Self::Response) -> (Vec<Self::Item>, Option<Self::Token>);
 }
 

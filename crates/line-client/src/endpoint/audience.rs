@@ -224,8 +224,8 @@ macro_rules! numbered {
 
             fn split(&self, page: AudienceGroups) -> (Vec<AudienceGroup>, Option<i64>) {
                 let groups = page.audience_groups.unwrap_or_default();
-                // Numbers never repeat by themselves. An empty page that is not the last counts as its own next one, and so
-                // does the answer of a server that gives the same page whatever it is asked for.
+                // Numbers never repeat by themselves. An empty page that is not the last counts as its own next one,
+                // and so does the answer of a server that gives the same page whatever it is asked for.
                 let next = match page.page.unwrap_or(self.page) {
                     _ if groups.is_empty() => self.page,
                     number => number.saturating_add(1),
