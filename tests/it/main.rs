@@ -14,6 +14,7 @@ mod faults;
 mod load;
 mod operations;
 mod page;
+mod renewal;
 mod reply;
 mod secrets;
 mod server;

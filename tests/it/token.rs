@@ -76,38 +76,6 @@ async fn a_rejected_token_is_renewed_once_even_for_a_reply() {
 }
 
 #[tokio::test]
-async fn a_token_is_renewed_before_it_expires() {
-    let fake = line(2, |_| true).await;
-    let client = client(&fake);
-    client.reply_message("t", "hi").await.unwrap();
-    client.reply_message("t", "hi").await.unwrap();
-    assert_eq!(paths(&fake), (1, 2));
-    tokio::time::sleep(Duration::from_millis(1100)).await;
-    client.reply_message("t", "hi").await.unwrap();
-    assert_eq!(paths(&fake), (2, 3));
-}
-
-#[tokio::test]
-async fn the_old_token_serves_while_no_new_one_can_be_had() {
-    let mut issued = false;
-    let fake = Fake::with(move |head| match head.uri.path() {
-        "/oauth2/v3/token" if issued => json(503, ""),
-        "/oauth2/v3/token" => {
-            issued = true;
-            json(200, r#"{"token_type":"Bearer","access_token":"t1","expires_in":4}"#)
-        }
-        _ => json(200, r#"{"sentMessages":[]}"#),
-    })
-    .await;
-    let client = client(&fake);
-    client.reply_message("t", "hi").await.unwrap();
-    tokio::time::sleep(Duration::from_millis(2100)).await;
-    client.reply_message("t", "hi").await.unwrap();
-    client.reply_message("t", "hi").await.unwrap();
-    assert_eq!(paths(&fake), (2, 3));
-}
-
-#[tokio::test]
 async fn why_there_is_no_token_is_why_the_call_fails() {
     let refused = r#"{"error":"invalid_client","error_description":"invalid client_secret"}"#;
     let fake = Fake::start([json(400, refused)]).await;

@@ -1,4 +1,8 @@
-use std::{fmt, sync::Arc, time::Duration};
+use std::{
+    fmt, mem,
+    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
+    time::Duration,
+};
 
 use futures_util::future::BoxFuture;
 use http::HeaderValue;
@@ -11,11 +15,11 @@ use line_models::{
         IssueStatelessChannelTokenRequest,
     },
 };
-use tokio::{sync::Mutex, time::Instant};
+use tokio::{sync, time::Instant};
 
 use crate::{Client, Error};
 
-/// How long before it expires a token is renewed, and the least time between two attempts to do so.
+/// How long before it expires a token is renewed, and the least time between the starts of two attempts to do so.
 const MARGIN: Duration = Duration::from_secs(60);
 const PAUSE: Duration = Duration::from_secs(5);
 
@@ -65,8 +69,10 @@ pub trait TokenProvider: fmt::Debug + Send + Sync {
 
 /// Stateless tokens: they live for 15 minutes, and nobody has to store or revoke them.
 ///
-/// One is issued when a call needs it, and again a minute before it expires. If that fails, the old one serves until it
-/// expires. However many calls wait for a token, one is issued for all of them.
+/// One is issued when a call needs it, and again a minute before it expires, in a task of its own: meanwhile, and if that
+/// fails, the old one serves until it expires. However many calls wait for a token, one is issued for all of them. If that
+/// fails, they fail with it: one that waits alone with the error itself, each of several with LINE's refusal, or with
+/// [`Error::Credentials`], whose source is the error that they share. The next call tries anew. Clones share the token.
 ///
 /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#issue-stateless-channel-access-token)
 ///
@@ -79,9 +85,17 @@ pub trait TokenProvider: fmt::Debug + Send + Sync {
 /// # Ok(())
 /// # }
 /// ```
-pub struct StatelessToken {
+#[derive(Clone)]
+pub struct StatelessToken(Arc<Inner>);
+
+struct Inner {
     right: Right,
-    current: Mutex<Option<Issued>>,
+    state: Mutex<State>,
+    /// Held by the call that issues a token, while others wait for it.
+    turn: sync::Mutex<()>,
+    /// Held by the task that issues a token while the old one serves. Apart, since a task may never go on, or never end:
+    /// so it is where a runtime runs only now and then.
+    early: sync::Mutex<()>,
 }
 
 /// What gives the right to a token.
@@ -89,6 +103,15 @@ enum Right {
     Secret(BySecret),
     Assertion(Box<dyn Fn() -> Result<ClientAssertion, Error> + Send + Sync>),
 }
+
+#[derive(Default)]
+struct State {
+    issued: Option<Issued>,
+    round: Round,
+}
+
+/// Those who wait for the same attempt to issue a token, and why it failed, once it has.
+type Round = Arc<OnceLock<Arc<Error>>>;
 
 struct Issued {
     token: ChannelAccessToken,
@@ -110,35 +133,76 @@ impl StatelessToken {
     }
 
     fn new(right: Right) -> Self {
-        Self { right, current: Mutex::new(None) }
+        Self(Arc::new(Inner {
+            right,
+            state: Mutex::default(),
+            turn: sync::Mutex::default(),
+            early: sync::Mutex::default(),
+        }))
     }
 
+    /// The token that is there, if it is valid.
     #[inline] // compiled for those who use it, with the call that it makes
-    async fn get(&self, client: &Client) -> Result<ChannelAccessToken, Error> {
-        // Who waits for the lock finds the new token.
-        let mut current = self.current.lock().await;
-        if let Some(issued) = current.as_mut() {
-            let now = Instant::now();
-            if now < issued.renew_at {
-                return Ok(issued.token.clone());
-            }
-            if now < issued.expires_at {
-                match self.issue(client).await {
-                    Ok(new) => *issued = new,
-                    Err(error) => {
-                        tracing::warn!(%error, "the channel access token cannot be renewed yet");
-                        issued.renew_at = Instant::now() + PAUSE;
-                    }
-                }
-                return Ok(issued.token.clone());
+    fn current(&self, client: &Client) -> Option<ChannelAccessToken> {
+        let mut state = self.state();
+        let now = Instant::now();
+        let issued = state.issued.as_mut().filter(|issued| now < issued.expires_at)?;
+        if now >= issued.renew_at {
+            issued.renew_at = now + PAUSE;
+            tokio::spawn(self.clone().renew_early(client.clone()));
+        }
+        Some(issued.token.clone())
+    }
+
+    #[inline] // as `current`
+    async fn renew_early(self, client: Client) {
+        let Ok(_early) = self.0.early.try_lock() else { return };
+        match self.issue(&client).await {
+            Ok(issued) => self.state().issued = Some(issued),
+            Err(error) => {
+                tracing::warn!(%error, "the channel access token cannot be renewed yet");
             }
         }
-        Ok(current.insert(self.issue(client).await?).token.clone())
     }
 
-    #[inline] // as `get`
+    #[inline] // as `current`
+    async fn get(&self, client: &Client) -> Result<ChannelAccessToken, Error> {
+        if let Some(token) = self.current(client) {
+            return Ok(token);
+        }
+        let round = Arc::clone(&self.state().round);
+        // Who waits for it finds the new token, or why there is none.
+        let _turn = self.0.turn.lock().await;
+        if let Some(error) = round.get() {
+            return Err(shared(Arc::clone(error)));
+        }
+        if let Some(token) = self.current(client) {
+            return Ok(token);
+        }
+        drop(round);
+        match self.issue(client).await {
+            Ok(issued) => {
+                let token = issued.token.clone();
+                self.state().issued = Some(issued);
+                Ok(token)
+            }
+            Err(error) => Err(self.fail(error)),
+        }
+    }
+
+    /// Ends the round. Who comes later begins another.
+    fn fail(&self, error: Error) -> Error {
+        let error = Arc::new(error);
+        let round = mem::take(&mut self.state().round);
+        // It was not set before: a round has one failure.
+        let _ = round.set(Arc::clone(&error));
+        drop(round);
+        Arc::try_unwrap(error).unwrap_or_else(shared)
+    }
+
+    #[inline] // as `current`
     async fn issue(&self, client: &Client) -> Result<Issued, Error> {
-        let request: IssueStatelessChannelTokenRequest = match &self.right {
+        let request: IssueStatelessChannelTokenRequest = match &self.0.right {
             Right::Secret(request) => request.clone().into(),
             Right::Assertion(sign) => ByAssertion::new(sign()?).into(),
         };
@@ -152,10 +216,22 @@ impl StatelessToken {
             expires_at: now + life,
         })
     }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The error of one attempt, for one of several who waited for it.
+fn shared(error: Arc<Error>) -> Error {
+    match &*error {
+        Error::Api(refusal) => Error::Api(refusal.clone()),
+        _ => Error::Credentials { source: error.into() },
+    }
 }
 
 impl TokenProvider for StatelessToken {
-    #[inline] // as `get`
+    #[inline] // as `current`
     fn token<'a, 'b, 'f>(
         &'a self,
         client: &'b Client,
@@ -168,7 +244,7 @@ impl TokenProvider for StatelessToken {
         Box::pin(self.get(client))
     }
 
-    #[inline] // as `get`
+    #[inline] // as `current`
     fn renew<'a, 'b, 'c, 'f>(
         &'a self,
         client: &'b Client,
@@ -181,12 +257,8 @@ impl TokenProvider for StatelessToken {
         Self: 'f,
     {
         Box::pin(async move {
-            let mut current = self.current.lock().await;
-            if let Some(issued) = current.as_ref().filter(|issued| issued.token != *rejected) {
-                return Ok(Some(issued.token.clone()));
-            }
-            *current = None;
-            Ok(Some(current.insert(self.issue(client).await?).token.clone()))
+            self.state().issued.take_if(|issued| issued.token == *rejected);
+            self.get(client).await.map(Some)
         })
     }
 }
