@@ -142,8 +142,12 @@ fn an_assertion_is_what_line_asks_for_whatever_the_key_is_written_in() {
     ];
     for signing in keys {
         let month = Duration::from_secs(31 * 24 * 3600);
-        let table =
-            [(signing.assertion(), None), (signing.assertion_for(month), Some(2_592_000_u64))];
+        let table = [
+            (signing.assertion(), None),
+            (signing.assertion_for(month), Some(2_592_000_u64)),
+            (signing.assertion_for(Duration::from_millis(1500)), Some(1)),
+            (signing.assertion_for(Duration::from_millis(500)), Some(1)),
+        ];
         for (assertion, life) in table {
             let assertion = assertion.unwrap();
             let (text, signature) = assertion.expose().rsplit_once('.').unwrap();

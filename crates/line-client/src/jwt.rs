@@ -93,13 +93,14 @@ impl AssertionKey {
         self.sign(None)
     }
 
-    /// A JSON Web Token for a token v2.1 that lives for `life`: 30 days at most, more is cut to that.
+    /// A JSON Web Token for a token v2.1 that lives for `life`, in whole seconds: 1 at least and 30 days at most. What is
+    /// less or more is taken for that.
     ///
     /// # Errors
     ///
     /// As [`assertion`](Self::assertion).
     pub fn assertion_for(&self, life: Duration) -> Result<ClientAssertion, Error> {
-        self.sign(Some(life.min(LONGEST).as_secs()))
+        self.sign(Some(life.min(LONGEST).as_secs().max(1)))
     }
 
     fn sign(&self, token_exp: Option<u64>) -> Result<ClientAssertion, Error> {
