@@ -10,6 +10,7 @@ use line_client::{
     AssertionKey, ChannelAccessToken, Client, Error, Retry, StatelessToken, StatusCode, blocking,
 };
 use serde_json::Value;
+use tokio::runtime::Handle;
 
 use crate::fake::{Answer, Fake, json};
 
@@ -208,6 +209,28 @@ fn a_program_without_a_runtime_can_make_calls() {
     let report = client.multicast_all(["U1", "U2"], "hi").blocking().unwrap();
     assert_eq!(report.users(), 2);
     blocking::wait(async move { same.reply_message("t", "hi").await }).unwrap();
-    let error = runtime.block_on(async { client.reply_message("t", "hi").blocking() }).unwrap_err();
-    assert!(matches!(error, Error::Blocking { .. }));
+}
+
+#[test]
+fn a_thread_of_a_runtime_is_told_how_to_wait_there() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let fake = runtime.block_on(line(900, |_| true));
+    let client = client(&fake);
+    let same = client.clone();
+    let refused = move || same.reply_message("t", "hi").blocking().unwrap_err();
+    let threads = runtime.block_on(async {
+        let pool = tokio::task::spawn_blocking(refused.clone());
+        [refused(), tokio::task::block_in_place(refused), pool.await.unwrap()]
+    });
+    for error in threads {
+        assert!(matches!(error, Error::Blocking { .. }), "{error:?}");
+        assert!(error.to_string().contains("Handle::block_on"), "{error}");
+    }
+    assert!(fake.requests().is_empty());
+    let call = client.reply_message("t", "hi").send();
+    let waits = move || Handle::current().block_on(call);
+    runtime.block_on(runtime.spawn_blocking(waits)).unwrap().unwrap();
+    let call = client.reply_message("t", "hi").send();
+    let waits = || Handle::current().block_on(call);
+    runtime.block_on(async { tokio::task::block_in_place(waits) }).unwrap();
 }

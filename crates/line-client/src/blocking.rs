@@ -4,13 +4,30 @@
 //! use line_client::Client;
 //!
 //! # fn main() -> Result<(), line_client::Error> {
-//! let client = Client::new("channel access token")?;
+//! let client = Client::new("channel-access-token")?;
 //! println!("{}", client.get_bot_info().blocking()?.display_name);
 //! # Ok(())
 //! # }
 //! ```
 //!
 //! All such calls of a process run on one thread of their own, so they share connections.
+//!
+//! A thread of a tokio runtime is refused, as nothing tells whether it has other tasks that a wait would stop. Where it has
+//! none, inside `spawn_blocking` or `block_in_place`, tokio waits itself:
+//!
+//! ```no_run
+//! use line_client::Client;
+//! use tokio::runtime::Handle;
+//!
+//! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+//! let client = Client::new("channel-access-token")?;
+//! tokio::task::spawn_blocking(move || {
+//!     Handle::current().block_on(async { client.get_bot_info().await })
+//! })
+//! .await??;
+//! # Ok(())
+//! # }
+//! ```
 
 use std::{
     future::{Future, IntoFuture},
@@ -28,7 +45,7 @@ use crate::{Call, Endpoint, Error, MulticastAll, MulticastReport};
 /// use line_client::{Client, blocking};
 ///
 /// # fn main() -> Result<(), line_client::Error> {
-/// let client = Client::new("channel access token")?;
+/// let client = Client::new("channel-access-token")?;
 /// let image = blocking::wait(async move {
 ///     client.get_message_content("325708").await?.bytes_limited(1_000_000).await
 /// })?;
@@ -38,15 +55,17 @@ use crate::{Call, Endpoint, Error, MulticastAll, MulticastReport};
 ///
 /// # Errors
 ///
-/// What the future gives. [`Error::Blocking`] on a thread of a tokio runtime, whose other tasks it would stop: await
-/// there.
+/// What the future gives. [`Error::Blocking`] on a thread of a tokio runtime: await there, or see [above](self).
 pub fn wait<T, F>(future: F) -> Result<T, Error>
 where
     T: Send + 'static,
     F: Future<Output = Result<T, Error>> + Send + 'static,
 {
     if Handle::try_current().is_ok() {
-        return Err(refuse("this thread belongs to a tokio runtime, so await the call instead"));
+        return Err(refuse(
+            "this thread belongs to a tokio runtime, so await the call instead; in `spawn_blocking` or \
+             `block_in_place` give it to `Handle::block_on`",
+        ));
     }
     let (sender, receiver) = mpsc::sync_channel(1);
     runtime()?.spawn(async move {
@@ -61,7 +80,7 @@ impl<E: Endpoint + 'static> Call<E> {
     ///
     /// # Errors
     ///
-    /// Any [`Error`]; [`Error::Blocking`] on a thread of a tokio runtime.
+    /// Any [`Error`]; [`Error::Blocking`] on a thread of a tokio runtime, for which see [`blocking`](crate::blocking).
     pub fn blocking(self) -> Result<E::Response, Error>
     where
         E::Response: 'static,
@@ -75,7 +94,7 @@ impl MulticastAll {
     ///
     /// # Errors
     ///
-    /// As awaiting it; [`Error::Blocking`] on a thread of a tokio runtime.
+    /// As awaiting it; [`Error::Blocking`] on a thread of a tokio runtime, for which see [`blocking`](crate::blocking).
     pub fn blocking(self) -> Result<MulticastReport, Error> {
         wait(self.into_future())
     }
