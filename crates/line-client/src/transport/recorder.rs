@@ -11,7 +11,10 @@ use line_models::error::ErrorResponse;
 use serde_core::Serialize;
 
 use super::{Transport, TransportError};
-use crate::{Body, Endpoint};
+use crate::{
+    Body, Endpoint,
+    endpoint::{ALL, OperationInfo},
+};
 
 /// Answers from a table and remembers what it was asked, for tests of programs that use this crate.
 ///
@@ -118,9 +121,7 @@ impl Recorder {
 
     /// The requests for an operation, in order.
     pub fn requests<E: Endpoint>(&self) -> Vec<Request<Bytes>> {
-        let is_it = |request: &&Request<Bytes>| {
-            *request.method() == E::METHOD && fit(E::PATH, request.uri().path()).is_some()
-        };
+        let is_it = |request: &&Request<Bytes>| fit(&E::METHOD, E::PATH, request).is_some();
         self.state().requests().filter(is_it).cloned().collect()
     }
 
@@ -174,13 +175,11 @@ impl Transport for Recorder {
 
 impl State {
     fn next(&mut self, request: &Request<Bytes>) -> Answer {
-        let path = request.uri().path();
         let answers = self
             .answers
             .iter_mut()
-            .filter(|((method, _), _)| method == request.method())
-            .filter_map(|((_, template), answers)| Some((fit(template, path)?, answers)))
-            .max_by_key(|(fit, _)| *fit)
+            .filter_map(|((method, path), answers)| Some((fit(method, path, request)?, answers)))
+            .max_by(|(fit, _), (other, _)| fit.cmp(other))
             .map(|(_, answers)| answers);
         let set = answers.and_then(|answers| match answers.len() {
             0 | 1 => answers.front().cloned(),
@@ -194,21 +193,29 @@ impl State {
     }
 }
 
-/// How many segments of a path are just those of the template, if it fits at all. A base URL may come before.
-fn fit(template: &str, path: &str) -> Option<usize> {
+/// How well a request fits an operation, or `None` if it does not, or if it fits another one of LINE's better.
+fn fit(method: &Method, template: &str, request: &Request<Bytes>) -> Option<Vec<bool>> {
+    let fit = |other: &Method, template| {
+        (other == request.method()).then(|| literals(template, request.uri().path()))?
+    };
+    let this = fit(method, template)?;
+    let better =
+        |other: &OperationInfo| fit(&other.method, other.path).is_some_and(|other| other > this);
+    (!ALL.iter().any(better)).then_some(this)
+}
+
+/// Which segments of a path are just those of the template, if it fits at all: the more and the earlier, the better. A base
+/// URL may come before.
+fn literals(template: &str, path: &str) -> Option<Vec<bool>> {
     let mut path = path.rsplit('/');
-    let mut same = 0;
-    for segment in template.rsplit('/') {
+    let same = |segment: &str| {
         let found = path.next()?;
-        if segment.is_empty() || segment.starts_with('{') {
-            continue;
-        }
-        if found != segment {
-            return None;
-        }
-        same += 1;
-    }
-    Some(same)
+        let any = segment.is_empty() || segment.starts_with('{');
+        (any || found == segment).then_some(!any)
+    };
+    let mut literals = template.rsplit('/').map(same).collect::<Option<Vec<_>>>()?;
+    literals.reverse();
+    Some(literals)
 }
 
 fn json(status: StatusCode, value: &impl Serialize) -> Response<Bytes> {
@@ -239,7 +246,10 @@ impl fmt::Debug for Recorder {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Client, endpoint::GetBotInfo};
+    use crate::{
+        Client,
+        endpoint::{GetBotInfo, GetRichMenuImage, LinkRichMenuIdToUser, SetDefaultRichMenu},
+    };
 
     #[tokio::test]
     async fn what_has_no_answer_is_answered_by_the_function_and_all_is_remembered() {
@@ -268,8 +278,40 @@ mod tests {
         assert_eq!(line.requests::<GetBotInfo>().len(), 3);
     }
 
+    #[tokio::test]
+    async fn a_request_whose_path_fits_two_operations_is_one_of_the_one_that_fits_best() {
+        let line = Recorder::new();
+        let client = Client::builder("token").transport(line.clone()).build().unwrap();
+        line.refuse::<LinkRichMenuIdToUser>(StatusCode::BAD_REQUEST, "no");
+        line.refuse::<GetRichMenuImage>(StatusCode::BAD_REQUEST, "no");
+        client.set_default_rich_menu("richmenu-1").await.unwrap();
+        client.get_rich_menu_alias("content").await.unwrap_err();
+        assert!(line.requests::<LinkRichMenuIdToUser>().is_empty());
+        assert!(line.requests::<GetRichMenuImage>().is_empty());
+        assert_eq!(line.requests::<SetDefaultRichMenu>().len(), 1);
+        assert_eq!(line.exchanges()[1].response.as_ref().unwrap().status(), 200);
+        client.link_rich_menu_id_to_user("U1", "richmenu-1").await.unwrap_err();
+        assert_eq!(line.requests::<LinkRichMenuIdToUser>().len(), 1);
+    }
+
+    #[test]
+    fn a_request_for_an_operation_is_for_no_other_one() {
+        for base in ["https://api.line.me", "http://127.0.0.1:80/base"] {
+            for operation in ALL {
+                let path = operation.path.replace(['{', '}'], "");
+                let request = Request::builder().method(&operation.method);
+                let request = request.uri(format!("{base}{path}")).body(Bytes::new()).unwrap();
+                let fits =
+                    |other: &&OperationInfo| fit(&other.method, other.path, &request).is_some();
+                let fits: Vec<_> = ALL.iter().filter(fits).collect();
+                assert_eq!(fits, [operation], "{path}");
+            }
+        }
+    }
+
     #[test]
     fn a_path_fits_its_template_behind_any_base() {
+        // template, path, how many segments are the same
         let table = [
             ("/v2/bot/info", "/v2/bot/info", Some(3)),
             ("/v2/bot/info", "/base/v2/bot/info", Some(3)),
@@ -280,7 +322,9 @@ mod tests {
             ("/v2/bot/info", "/info", None),
         ];
         for (template, path, expected) in table {
-            assert_eq!(fit(template, path), expected, "{template} {path}");
+            let found = literals(template, path);
+            let found = found.map(|literals| literals.into_iter().filter(|same| *same).count());
+            assert_eq!(found, expected, "{template} {path}");
         }
     }
 }
