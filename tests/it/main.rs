@@ -8,6 +8,7 @@ mod compile_errors;
 mod conformance;
 mod content;
 mod dispatch;
+mod environment;
 mod fake;
 mod fanout;
 mod faults;

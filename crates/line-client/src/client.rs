@@ -1,4 +1,4 @@
-use std::{env, fmt, sync::Arc, time::Duration};
+use std::{fmt, sync::Arc, time::Duration};
 
 use http::{
     HeaderMap, HeaderName, HeaderValue, Method, Request,
@@ -11,7 +11,7 @@ use crate::RateLimits;
 use crate::Validation;
 use crate::{
     Body, Call, ChannelAccessToken, Endpoint, Error, Host, Retry, TokenProvider, Transport,
-    host::Hosts,
+    host::{BaseUrl, Hosts},
     token::{Authorization, bearer},
     transport::ReqwestTransport,
 };
@@ -189,8 +189,8 @@ enum Credentials {
 pub struct ClientBuilder {
     credentials: Credentials,
     transport: Option<Arc<dyn Transport>>,
-    base: Option<String>,
-    hosts: Vec<(Host, String)>,
+    base: Option<BaseUrl>,
+    hosts: Vec<(Host, BaseUrl)>,
     user_agent: String,
     headers: HeaderMap,
     settings: Settings,
@@ -217,13 +217,13 @@ impl ClientBuilder {
     ///
     /// By default it is the value of the environment variable `LINE_API_BASE`, if that is set.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
-        self.base = Some(url.into());
+        self.base = Some(BaseUrl(url.into()));
         self
     }
 
     /// Sends the requests for one host to this URL instead.
     pub fn host(mut self, host: Host, url: impl Into<String>) -> Self {
-        self.hosts.push((host, url.into()));
+        self.hosts.push((host, BaseUrl(url.into())));
         self
     }
 
@@ -277,9 +277,7 @@ impl ClientBuilder {
     /// [`Error::Token`]: the token cannot be one. [`Error::Build`]: a URL is none, the user agent cannot be sent, or there
     /// is no TLS on this system.
     pub fn build(self) -> Result<Client, Error> {
-        let base =
-            self.base.or_else(|| env::var("LINE_API_BASE").ok().filter(|url| !url.is_empty()));
-        let hosts = Hosts::new(base.as_deref(), &self.hosts)?;
+        let hosts = Hosts::new(self.base.as_ref(), &self.hosts)?;
         let authorization = match self.credentials {
             Credentials::None => Authorization::None,
             Credentials::Token(token) => Authorization::Fixed(bearer(&token)?),
