@@ -8,8 +8,9 @@ use std::{
     time::Duration,
 };
 
+use http::{HeaderValue, header::AUTHORIZATION};
 use line_client::{
-    Client, Error, Retry, StatelessToken, Validation,
+    Client, Error, Host, Retry, StatelessToken, Validation,
     endpoint::{GetProfile, IssueStatelessChannelToken, Multicast, PushMessage},
     models::{
         Message,
@@ -18,7 +19,7 @@ use line_client::{
             IssueStatelessChannelTokenByJwtAssertionRequest as ByAssertion,
         },
     },
-    transport::Recorder,
+    transport::{Recorder, ReqwestTransport},
 };
 use tracing_subscriber::fmt::format::FmtSpan;
 
@@ -94,8 +95,8 @@ async fn no_secret_is_in_debug_display_logs_errors_or_panics() {
         outputs.push(format!("{client:?} {client:#?} {call:?} {call:#?}"));
         outputs.push(all(&call.await.unwrap_err()));
         let call = client.call(PushMessage::new("U1", "hi"));
-        let header = http::HeaderValue::from_static("Bearer s3cret-3");
-        outputs.push(format!("{:?}", call.header(http::header::AUTHORIZATION, header)));
+        let header = HeaderValue::from_static("Bearer s3cret-3");
+        outputs.push(format!("{:?}", call.header(AUTHORIZATION, header)));
     }
     let client = Client::builder("s3cret-4").transport(Recorder::new()).build().unwrap();
     outputs.push(format!("{client:?} {:?}", client.request(&GetProfile::new("U1")).unwrap()));
@@ -118,6 +119,48 @@ async fn no_secret_is_in_debug_display_logs_errors_or_panics() {
         assert!(!output.contains("s3cret"), "{output}");
         // Nor as a list of bytes.
         assert!(!output.contains("115, 51, 99, 114"), "{output}");
+    }
+}
+
+#[tokio::test]
+async fn no_secret_is_in_debug_of_what_a_client_is_made_of_or_what_a_test_recorded() {
+    let header = HeaderValue::from_static("Bearer s3cret-1");
+    let builder = Client::builder("token").header(AUTHORIZATION, header);
+    let line = Recorder::new();
+    let client = builder.transport(line.clone()).build().unwrap();
+    let mut outputs = vec![format!("{:?}", client.request(&GetProfile::new("U1")).unwrap())];
+
+    let token = r#"{"token_type":"Bearer","access_token":"s3cret-2","expires_in":900}"#;
+    line.respond::<IssueStatelessChannelToken>(http::Response::new(token.into()));
+    client.issue_stateless_channel_token(BySecret::new("1234", "s3cret-3")).await.unwrap();
+    client.verify_channel_token_by_jwt("s3cret-4").await.unwrap_err();
+    let exchanges = line.exchanges();
+    outputs.push(format!("{exchanges:?} {exchanges:#?}"));
+    let issued = format!("{:?}", exchanges[0]);
+    for part in ["POST", "/oauth2/v3/token", "200"] {
+        assert!(issued.contains(part), "{part}: {issued}");
+    }
+
+    let fake = Fake::start([json(200, "{}")]).await;
+    let base = fake.url.replace("//", "//user:s3cret-5@");
+    let proxy = reqwest::Proxy::all(format!("{base}/")).unwrap();
+    let transport = ReqwestTransport::with(|http| http.proxy(proxy)).unwrap();
+    for builder in [
+        Client::builder("token").base_url(&base),
+        Client::builder("token").host(Host::Data, &base).base_url(&fake.url),
+        Client::builder("token").transport(transport),
+    ] {
+        outputs.push(format!("{builder:?} {builder:#?}"));
+        let client = builder.build().unwrap();
+        let _ = client.get_bot_info().retry(Retry::never()).await;
+        outputs.push(format!("{client:?} {client:#?}"));
+    }
+    for wrong in ["?x", ":99999", " "] {
+        let error = Client::builder("token").base_url(format!("{base}{wrong}")).build();
+        outputs.push(all(&error.unwrap_err()));
+    }
+    for output in outputs {
+        assert!(!output.contains("s3cret"), "{output}");
     }
 }
 

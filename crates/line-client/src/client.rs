@@ -234,7 +234,10 @@ impl ClientBuilder {
     }
 
     /// A header for every request, such as the one that names the bot in the calls of a module channel.
-    pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+    pub fn header(mut self, name: HeaderName, mut value: HeaderValue) -> Self {
+        if name == AUTHORIZATION {
+            value.set_sensitive(true);
+        }
         self.headers.insert(name, value);
         self
     }

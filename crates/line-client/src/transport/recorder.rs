@@ -62,8 +62,8 @@ enum Answer {
     Disconnect,
 }
 
-/// A request, and what became of it.
-#[derive(Clone, Debug)]
+/// A request, and what became of it. `Debug` shows no query, header or body: they may hold secrets.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Exchange {
     /// As it left the client.
@@ -232,6 +232,19 @@ fn json(status: StatusCode, value: &impl Serialize) -> Response<Bytes> {
 impl Default for Recorder {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl fmt::Debug for Exchange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { request, response } = self;
+        f.debug_struct("Exchange")
+            .field("method", request.method())
+            .field("path", &request.uri().path())
+            .field("request_bytes", &request.body().len())
+            .field("status", &response.as_ref().map(Response::status))
+            .field("response_bytes", &response.as_ref().map(|response| response.body().len()))
+            .finish_non_exhaustive()
     }
 }
 

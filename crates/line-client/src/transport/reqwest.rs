@@ -1,4 +1,4 @@
-use std::time::Duration;
+use std::{fmt, time::Duration};
 
 use futures_util::{
     FutureExt, TryFutureExt,
@@ -11,7 +11,7 @@ use crate::{Body, Error};
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Sends requests with [reqwest](https://docs.rs/reqwest).
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct ReqwestTransport {
     client: reqwest::Client,
     urls: Urls,
@@ -99,6 +99,13 @@ impl Transport for ReqwestTransport {
             .map_ok(|response| http::Response::from(response).map(Body::received))
             .map_err(error);
         Box::pin(response)
+    }
+}
+
+/// Shows no settings: a proxy may have a password, and so may the URL of a host.
+impl fmt::Debug for ReqwestTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReqwestTransport").finish_non_exhaustive()
     }
 }
 

@@ -12,10 +12,10 @@ use reqwest::{Body, Request, Url};
 ///
 /// reqwest has a type of its own for URLs. Parsing one takes longer than all else this crate does for a call, and most of
 /// that is the host, which is the same every time.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub(super) struct Urls([OnceLock<Base>; 3]);
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 struct Base {
     scheme: Scheme,
     authority: Authority,
