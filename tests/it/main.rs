@@ -21,6 +21,7 @@ mod secrets;
 mod server;
 mod service;
 mod testkit;
+mod tls;
 mod token;
 mod upload;
 mod webhook;

@@ -277,8 +277,8 @@ impl ClientBuilder {
 
     /// # Errors
     ///
-    /// [`Error::Token`]: the token cannot be one. [`Error::Build`]: a URL is none, the user agent cannot be sent, or there
-    /// is no TLS on this system.
+    /// [`Error::Token`]: the token cannot be one. [`Error::Build`]: a URL is none, the user agent cannot be sent, there is no
+    /// TLS on this system, or a URL needs it and no feature of this crate brings it.
     pub fn build(self) -> Result<Client, Error> {
         let hosts = Hosts::new(self.base.as_ref(), &self.hosts)?;
         let authorization = match self.credentials {
@@ -305,5 +305,20 @@ impl ClientBuilder {
             #[cfg(feature = "rate-limit")]
             limits: self.limits,
         })))
+    }
+}
+
+#[cfg(all(test, not(any(feature = "rustls", feature = "rustls-ring", feature = "native-tls"))))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_client_without_tls_is_made_only_if_it_needs_none() {
+        let builder = || Client::builder("token").base_url("http://127.0.0.1:1");
+        builder().build().unwrap();
+        let error = builder().host(Host::Data, "https://127.0.0.1:1").build().unwrap_err();
+        assert!(error.to_string().contains("turn on one of the features"), "{error}");
+        let own = ReqwestTransport::with(|settings| settings).unwrap();
+        Client::builder("token").base_url("https://127.0.0.1:1").transport(own).build().unwrap();
     }
 }

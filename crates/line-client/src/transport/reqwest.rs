@@ -18,8 +18,12 @@ pub struct ReqwestTransport {
 }
 
 impl ReqwestTransport {
-    /// With some settings changed: a proxy, more root certificates, how long connections are kept. Without a proxy here,
-    /// the one that `HTTPS_PROXY` and its kin name is used.
+    /// With some settings changed: a proxy, how long connections are kept. Without a proxy here, the one that
+    /// `HTTPS_PROXY` and its kin name is used.
+    ///
+    /// With the features `rustls` and `rustls-ring` TLS is set up before, and reqwest's own settings for it have no effect:
+    /// certificates, their verification, TLS versions, an identity. `with_roots` of these features trusts more
+    /// certificates.
     ///
     /// ```no_run
     /// use line_client::{Client, transport::ReqwestTransport};
@@ -27,7 +31,7 @@ impl ReqwestTransport {
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// let proxy = reqwest::Proxy::all("http://proxy.example:3128")?;
     /// let transport = ReqwestTransport::with(|settings| settings.proxy(proxy))?;
-    /// let client = Client::builder("channel access token").transport(transport).build()?;
+    /// let client = Client::builder("channel-access-token").transport(transport).build()?;
     /// # Ok(())
     /// # }
     /// ```
@@ -38,11 +42,39 @@ impl ReqwestTransport {
     pub fn with(
         change: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder,
     ) -> Result<Self, Error> {
-        Self::build(true, change)
+        Self::build(settings(true)?, change)
     }
 
-    /// With a client of one's own. It should follow no redirect, and have no timeout for the whole response: it would
-    /// cut off long content.
+    /// As [`with`](Self::with), and trusts root certificates besides what the system trusts: those of a proxy that looks
+    /// into TLS, for instance. `pem` has one or more.
+    ///
+    /// # Errors
+    ///
+    /// As [`with`](Self::with), and [`Error::Build`] if there is no certificate in `pem`, or one that is broken.
+    #[cfg(all(any(feature = "rustls", feature = "rustls-ring"), not(target_os = "android")))]
+    pub fn with_roots(
+        pem: &[u8],
+        change: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder,
+    ) -> Result<Self, Error> {
+        let tls = super::tls::config_with_roots(pem)?;
+        Self::build(plain().tls_backend_preconfigured(tls), change)
+    }
+
+    /// With a client of one's own. It must follow no redirect, or secrets leave: a 307 carries bodies to any other host,
+    /// and with them the secret of a form, and `referer` the tokens that a few calls have in their URL. It should have no
+    /// timeout for the whole response, which would cut off long content.
+    ///
+    /// ```no_run
+    /// use line_client::{Client, transport::ReqwestTransport};
+    /// use reqwest::redirect::Policy;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let http = reqwest::Client::builder().redirect(Policy::none()).referer(false).build()?;
+    /// let transport = ReqwestTransport::new(http);
+    /// let client = Client::builder("channel-access-token").transport(transport).build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// With the feature `rustls` of this crate, and none of reqwest's that choose TLS, reqwest wants to be told which
     /// cryptography to use before it makes a client, by `CryptoProvider::install_default` of rustls.
@@ -53,26 +85,47 @@ impl ReqwestTransport {
     /// With the settings of this crate. Without `tls`, a server that cannot be verified is only found out when it is
     /// called.
     pub(crate) fn with_defaults(tls: bool) -> Result<Self, Error> {
-        Self::build(tls, |settings| settings)
+        #[cfg(not(any(feature = "rustls", feature = "rustls-ring", feature = "native-tls")))]
+        if tls {
+            return Err(Error::Build {
+                reason: "turn on one of the features `rustls`, `rustls-ring` and `native-tls` of line-client for \
+                         https, or set a transport"
+                    .to_owned(),
+                source: "there is no TLS".into(),
+            });
+        }
+        Self::build(settings(tls)?, |settings| settings)
     }
 
     fn build(
-        tls: bool,
+        settings: reqwest::ClientBuilder,
         change: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder,
     ) -> Result<Self, Error> {
-        let builder = reqwest::Client::builder()
-            .connect_timeout(CONNECT_TIMEOUT)
-            .redirect(reqwest::redirect::Policy::none())
-            .retry(reqwest::retry::never());
-        #[cfg(any(feature = "rustls", feature = "rustls-ring"))]
-        let builder = builder.tls_backend_preconfigured(super::tls::config(tls)?);
-        #[cfg(not(any(feature = "rustls", feature = "rustls-ring")))]
-        let _ = tls;
-        change(builder).build().map(Self::new).map_err(|source| Error::Build {
+        change(settings).build().map(Self::new).map_err(|source| Error::Build {
             reason: "reqwest refuses its settings".to_owned(),
             source: source.into(),
         })
     }
+}
+
+fn plain() -> reqwest::ClientBuilder {
+    reqwest::Client::builder()
+        .connect_timeout(CONNECT_TIMEOUT)
+        .redirect(reqwest::redirect::Policy::none())
+        // Whoever changes that does not tell another host the URL, which may hold a token.
+        .referer(false)
+        .retry(reqwest::retry::never())
+}
+
+#[cfg(any(feature = "rustls", feature = "rustls-ring"))]
+fn settings(tls: bool) -> Result<reqwest::ClientBuilder, Error> {
+    Ok(plain().tls_backend_preconfigured(super::tls::config(tls)?))
+}
+
+#[cfg(not(any(feature = "rustls", feature = "rustls-ring")))]
+#[allow(clippy::unnecessary_wraps)] // reqwest sets TLS up when it makes a client
+fn settings(_: bool) -> Result<reqwest::ClientBuilder, Error> {
+    Ok(plain())
 }
 
 impl Transport for ReqwestTransport {
