@@ -126,9 +126,9 @@ async fn no_secret_is_in_debug_display_logs_errors_or_panics() {
 async fn no_secret_is_in_debug_of_what_a_client_is_made_of_or_what_a_test_recorded() {
     let header = HeaderValue::from_static("Bearer s3cret-1");
     let builder = Client::builder("token").header(AUTHORIZATION, header);
+    let mut outputs = vec![format!("{builder:?}")];
     let line = Recorder::new();
     let client = builder.transport(line.clone()).build().unwrap();
-    let mut outputs = vec![format!("{:?}", client.request(&GetProfile::new("U1")).unwrap())];
 
     let token = r#"{"token_type":"Bearer","access_token":"s3cret-2","expires_in":900}"#;
     line.respond::<IssueStatelessChannelToken>(http::Response::new(token.into()));
