@@ -37,7 +37,7 @@ mod upload;
 mod validation;
 
 #[doc(no_inline)]
-pub use http::StatusCode;
+pub use http::{self, StatusCode};
 #[doc(no_inline)]
 pub use line_models::{self as models, token::ChannelAccessToken};
 

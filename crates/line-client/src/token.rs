@@ -26,7 +26,31 @@ const PAUSE: Duration = Duration::from_secs(5);
 /// Gives the channel access token for each attempt of a call.
 ///
 /// [`StatelessToken`] is one. Another one may ask a vault, or share tokens between processes. As of
-/// [`Transport`](crate::Transport), an implementation is best written with `#[async_trait]`.
+/// [`Transport`](crate::Transport), an implementation is best written with `#[async_trait]`:
+///
+/// ```no_run
+/// use std::{fs, path::PathBuf};
+///
+/// use line_client::{ChannelAccessToken, Client, Error, TokenProvider};
+///
+/// /// A file that another program keeps a valid token in.
+/// #[derive(Debug)]
+/// struct TokenFile(PathBuf);
+///
+/// #[async_trait::async_trait]
+/// impl TokenProvider for TokenFile {
+///     async fn token(&self, _: &Client) -> Result<ChannelAccessToken, Error> {
+///         let text = fs::read_to_string(&self.0)
+///             .map_err(|source| Error::Credentials { source: source.into() })?;
+///         Ok(text.trim().into())
+///     }
+/// }
+///
+/// # fn main() -> Result<(), Error> {
+/// let client = Client::builder_with(TokenFile("/run/line/token".into())).build()?;
+/// # Ok(())
+/// # }
+/// ```
 pub trait TokenProvider: fmt::Debug + Send + Sync {
     /// A token that is valid now. `client` is the one that needs it, for the calls that issue tokens.
     ///

@@ -23,6 +23,36 @@ use crate::{Body, BoxError};
 ///
 /// The signature is the one that `#[async_trait]` of the crate [async-trait](https://docs.rs/async-trait) makes of an
 /// `async fn send`: so an implementation is best written.
+///
+/// ```no_run
+/// use std::time::Instant;
+///
+/// use line_client::{
+///     Body, Client, Error, Transport,
+///     http::{Request, Response},
+///     transport::{ReqwestTransport, TransportError},
+/// };
+///
+/// /// Tells how long LINE takes.
+/// #[derive(Debug)]
+/// struct Timed(ReqwestTransport);
+///
+/// #[async_trait::async_trait]
+/// impl Transport for Timed {
+///     async fn send(&self, request: Request<Body>) -> Result<Response<Body>, TransportError> {
+///         let start = Instant::now();
+///         let response = self.0.send(request).await;
+///         println!("{:?}", start.elapsed());
+///         response
+///     }
+/// }
+///
+/// # fn main() -> Result<(), Error> {
+/// let transport = Timed(ReqwestTransport::with(|settings| settings)?);
+/// let client = Client::builder("channel-access-token").transport(transport).build()?;
+/// # Ok(())
+/// # }
+/// ```
 // Here it is written out, since the macro and what it needs take longer to build than this crate.
 pub trait Transport: fmt::Debug + Send + Sync {
     /// Sends a request and waits for the head of the response.
