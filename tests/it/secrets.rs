@@ -4,7 +4,7 @@ use std::{
     fmt::Write,
     io,
     panic::AssertUnwindSafe,
-    sync::{Arc, Mutex},
+    sync::{Arc, LazyLock, Mutex},
     time::Duration,
 };
 
@@ -21,6 +21,7 @@ use line_client::{
     },
     transport::{Recorder, ReqwestTransport},
 };
+use tracing::Dispatch;
 use tracing_subscriber::fmt::format::FmtSpan;
 
 use crate::fake::{Answer, Fake, json};
@@ -35,6 +36,13 @@ impl Log {
     }
 
     fn record(&self) -> tracing::subscriber::DefaultGuard {
+        // While there is one subscriber alone, tracing asks the thread that comes by a span first whether it is on, and
+        // takes that for an answer for all threads.
+        static SECOND: LazyLock<Dispatch> = LazyLock::new(|| {
+            let all = tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE);
+            Dispatch::new(all.with_writer(io::sink).finish())
+        });
+        LazyLock::force(&SECOND);
         let log = self.clone();
         let subscriber = tracing_subscriber::fmt()
             .with_max_level(tracing::Level::TRACE)
