@@ -2,17 +2,19 @@
 
 use std::{
     error::Error as _,
-    future,
+    future::{self, Future},
+    pin::Pin,
     sync::{Arc, Mutex},
     time::Duration,
 };
 
 use futures_util::future::join_all;
 use http::{Request, Response, StatusCode};
-use line_client::{
-    Body, Client, Error, StatelessToken, Transport, blocking, transport::TransportError,
+use line_client::{Body, Client, Error, StatelessToken, Transport, transport::TransportError};
+use tokio::{
+    runtime::Builder,
+    time::{Instant, sleep},
 };
-use tokio::time::{Instant, sleep};
 
 /// What comes of asking for a token.
 #[derive(Clone, Copy, Debug)]
@@ -216,17 +218,29 @@ async fn no_call_waits_for_an_early_renewal_and_there_is_one_at_a_time() {
 }
 
 #[test]
-fn an_early_renewal_that_ends_with_its_runtime_takes_no_token_along() {
-    let runtime = || tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let line = Line::new(For(1));
+fn an_early_renewal_that_ends_with_its_runtime_is_begun_again_on_another_one() {
+    let run = |calls: Pin<Box<dyn Future<Output = ()>>>| {
+        let mut runtime = Builder::new_current_thread();
+        runtime.enable_all().start_paused(true).build().unwrap().block_on(calls);
+    };
+    let line = Line::new(For(900));
     let client = line.client();
-    runtime().block_on(push(&client)).unwrap();
-    std::thread::sleep(Duration::from_millis(550));
-    line.set(Silence);
-    let call = async { tokio::time::timeout(Duration::from_secs(5), push(&client)).await };
-    runtime().block_on(call).unwrap().unwrap();
+    let (first, silent) = (client.clone(), line.clone());
+    run(Box::pin(async move {
+        push(&first).await.unwrap();
+        sleep(Duration::from_secs(841)).await;
+        silent.set(Silence);
+        let start = Instant::now();
+        push(&first).await.unwrap();
+        tokio::task::yield_now().await;
+        assert_eq!((start.elapsed(), silent.issued()), (Duration::ZERO, 2));
+    }));
     line.set(For(900));
-    runtime().block_on(push(&client)).unwrap();
-    std::thread::sleep(Duration::from_millis(550));
-    blocking::wait(async move { push(&client).await }).unwrap();
+    run(Box::pin(async move {
+        sleep(Duration::from_secs(850)).await;
+        push(&client).await.unwrap();
+        sleep(Duration::from_secs(1)).await;
+        push(&client).await.unwrap();
+    }));
+    assert_eq!(line.tokens(), ["t1", "t1", "t1", "t3"]);
 }
