@@ -140,7 +140,7 @@ impl<E: Endpoint> Call<E> {
             if let (Some(tokens), Some(rejected), None, Some(StatusCode::UNAUTHORIZED)) =
                 (self.tokens(), token, &renewed, error.status())
             {
-                let at_most = left().max(*timeout);
+                let at_most = left().saturating_add(*timeout);
                 renewed = limit(at_most, tokens.renew(&self.client, &rejected)).await?;
                 if renewed.is_none() || once {
                     return Err(error);
@@ -180,7 +180,11 @@ impl<E: Endpoint> Call<E> {
     ) -> Result<Option<ChannelAccessToken>, Error> {
         let token = match (self.tokens(), renewed) {
             (Some(_), Some(renewed)) => Some(renewed.clone()),
-            (Some(tokens), None) => Some(limit(at_most, tokens.token(&self.client)).await?),
+            (Some(tokens), None) => {
+                // Enough for the last attempt of the call that issues it.
+                let at_most = at_most.saturating_add(self.settings.timeout);
+                Some(limit(at_most, tokens.token(&self.client)).await?)
+            }
             (None, _) => None,
         };
         #[cfg(feature = "rate-limit")]

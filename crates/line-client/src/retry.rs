@@ -37,8 +37,8 @@ pub struct Retry {
     pub base: Duration,
     /// The longest time between any two attempts, but for `retry-after`. By default 8 s.
     pub max: Duration,
-    /// For how long attempts may begin. By default 30 s. Each of them has its own timeout. A token and the client's own
-    /// rate limit are waited for no longer than this, too.
+    /// For how long attempts may begin. By default 30 s. Each of them has its own timeout. The client's own rate limit is
+    /// waited for no longer than this, too, and a token no longer than this and a timeout.
     pub total: Duration,
 }
 
