@@ -8,14 +8,17 @@ use std::{
     time::{Duration, Instant},
 };
 
+use bytes::Bytes;
 use futures_util::stream;
-use http::{HeaderValue, header::AUTHORIZATION};
+use http::{HeaderValue, Method, header::AUTHORIZATION};
 use line_client::{
-    ChannelAccessToken, Client, Error, RateLimits, Retry, StatelessToken, StatusCode,
-    TokenProvider, Upload, models::token::IssueStatelessChannelTokenByClientSecretRequest,
+    ChannelAccessToken, Client, Endpoint, Error, RateLimits, Retry, StatelessToken, StatusCode,
+    TokenProvider, Upload,
+    endpoint::{self, Format},
+    models::token::IssueStatelessChannelTokenByClientSecretRequest,
 };
 
-use crate::fake::{Answer, Fake, json};
+use crate::fake::{Answer, Fake, Then, json};
 
 const OK: &str = r#"{"sentMessages":[]}"#;
 const LIMIT: &str = r#"{"message":"The API rate limit has been exceeded. Try again later."}"#;
@@ -142,6 +145,52 @@ async fn a_stream_is_not_used_up_by_a_call_that_sends_nothing() {
 }
 
 #[tokio::test]
+async fn a_call_that_cannot_be_made_asks_for_no_token_and_takes_no_turn() {
+    let fake = line(|_| json(200, "{}")).await;
+    let limits = RateLimits::documented().limit("deleteRichMenu", 1, Duration::from_secs(3600));
+    let builder = Client::builder_with(StatelessToken::by_secret("1234", "s3cret"));
+    let client = builder.base_url(&fake.url).rate_limits(limits).build().unwrap();
+    let error = client.delete_rich_menu("..").await.unwrap_err();
+    assert!(matches!(error, Error::PathValue { .. }), "{error:?}");
+    assert!(fake.requests().is_empty());
+    client.delete_rich_menu("m").await.unwrap();
+}
+
+/// An answer of any type.
+struct GetText;
+
+impl Endpoint for GetText {
+    type Response = Bytes;
+    type Format = Text;
+    const OPERATION: &'static str = "getText";
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/text";
+}
+
+struct Text;
+
+impl Format<Bytes> for Text {
+    async fn read(answer: endpoint::Answer) -> Result<Bytes, Error> {
+        answer.bytes(5).await
+    }
+}
+
+#[tokio::test]
+async fn an_answer_of_any_type_is_read_in_time_and_up_to_a_limit() {
+    let stalled = Answer::Open(200, &[], "12", Then::Silence);
+    let answers = [json(200, "12345"), json(200, "123456"), stalled, Answer::Truncated];
+    let fake = Fake::start(answers).await;
+    let call = || {
+        let call = fake.client().call(GetText).retry(Retry::never());
+        call.timeout(Duration::from_millis(300))
+    };
+    assert_eq!(call().await.unwrap(), "12345");
+    assert!(matches!(call().await.unwrap_err(), Error::TooLarge { max: 5, .. }));
+    assert!(matches!(call().await.unwrap_err(), Error::Timeout { .. }));
+    assert!(matches!(call().await.unwrap_err(), Error::Transport { .. }));
+}
+
+#[tokio::test]
 async fn an_attempt_with_a_refused_token_does_not_count() {
     let answers = Mutex::new(vec![json(200, OK), json(503, "{}"), json(401, "{}")]);
     let fake = line(move |_| answers.lock().unwrap().pop().unwrap()).await;
@@ -191,8 +240,8 @@ mod span {
         }
     }
 
-    /// What the span of one call says when it ends.
-    async fn of(answers: impl IntoIterator<Item = Answer>) -> String {
+    /// What the span of one call says when it ends, at the latest after half a second.
+    async fn of(answers: impl IntoIterator<Item = Answer>, retry: Retry) -> String {
         let log = Log::default();
         let writer = log.clone();
         let subscriber = tracing_subscriber::fmt()
@@ -203,7 +252,8 @@ mod span {
             .finish();
         let guard = tracing::subscriber::set_default(subscriber);
         let fake = Fake::start(answers).await;
-        let _ = fake.client().get_profile("U1").retry(quick(2)).await;
+        let call = fake.client().get_profile("U1").retry(retry).send();
+        let _ = tokio::time::timeout(Duration::from_millis(500), call).await;
         drop(guard);
         let text = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
         text.lines().find(|line| line.contains("close")).unwrap().to_owned()
@@ -211,13 +261,23 @@ mod span {
 
     #[tokio::test]
     async fn it_tells_of_the_last_attempt() {
-        let line = of([json(503, "{}"), Answer::Hangup]).await;
+        let line = of([json(503, "{}"), Answer::Hangup], quick(2)).await;
         assert!(line.contains("attempt=2") && line.contains("elapsed_ms="), "{line}");
         assert!(!line.contains("http.status") && !line.contains("request_id"), "{line}");
-        let line = of([json(503, "{}"), json(404, "{}")]).await;
+        let line = of([json(503, "{}"), json(404, "{}")], quick(2)).await;
         assert!(line.contains("http.status=404") && !line.contains("503"), "{line}");
         assert!(line.contains(r#"line.request_id="r-1""#), "{line}");
-        let line = of([json(200, "[]")]).await;
+        let line = of([json(200, "[]")], quick(2)).await;
         assert!(line.contains("attempt=1") && line.contains("line.request_id"), "{line}");
+    }
+
+    #[tokio::test]
+    async fn it_tells_of_a_call_that_nobody_waits_for_any_more() {
+        let line = of([json(503, "{}"), Answer::Silence], quick(2)).await;
+        assert!(line.contains("attempt=2") && !line.contains("503"), "{line}");
+        assert!(line.contains("elapsed_ms="), "{line}");
+        let later = Answer::With(503, &[("retry-after", "20")], "");
+        let line = of([later], Retry::default()).await;
+        assert!(line.contains("attempt=1") && line.contains("http.status=503"), "{line}");
     }
 }

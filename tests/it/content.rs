@@ -154,3 +154,12 @@ async fn waiting_for_content_ends_in_time_whatever_becomes_of_the_question() {
         assert!(asked.len() > 1);
     }
 }
+
+#[tokio::test]
+async fn a_question_without_a_use_is_not_asked_again() {
+    for answer in [json(200, r#"{"status":"new"}"#), json(200, "[]"), json(404, "{}")] {
+        let fake = Fake::start([PREPARING, answer, PICTURE]).await;
+        fake.client().get_message_content("1").when_ready(Duration::MAX).await.unwrap();
+        assert_eq!(fake.requests().len(), 3);
+    }
+}

@@ -1,9 +1,19 @@
 //! What is uploaded.
 
-use std::{env, error::Error as _, fs, io, time::Duration};
+use std::{
+    env,
+    error::Error as _,
+    fs, io,
+    sync::{Arc, Mutex},
+    time::{Duration, Instant},
+};
 
 use futures_util::{StreamExt, stream};
-use line_bot::client::{Client, Error, Upload, endpoint::SetRichMenuImage};
+use line_bot::client::{
+    Body, Client, Error, Transport, Upload,
+    endpoint::SetRichMenuImage,
+    transport::{ReqwestTransport, TransportError},
+};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpListener,
@@ -139,7 +149,7 @@ async fn an_upload_may_take_longer_than_the_timeout_as_long_as_it_goes_on() {
     let builder = |url: &str| Client::builder("s3cret").base_url(url);
     let url = slow(SIZE, 8 * 1024 * 1024, Duration::from_millis(300)).await;
     let client = builder(&url).build().unwrap();
-    let start = std::time::Instant::now();
+    let start = Instant::now();
     client.add_user_ids_to_audience(1, vec![b'\n'; SIZE]).timeout(timeout).await.unwrap();
     assert!(start.elapsed() > timeout, "{:?}", start.elapsed());
 
@@ -154,4 +164,77 @@ async fn an_upload_may_take_longer_than_the_timeout_as_long_as_it_goes_on() {
     let stuck = Upload::stream(stream::pending::<io::Result<&str>>(), None);
     let call = fake.client().add_user_ids_to_audience(1, stuck).timeout(timeout);
     assert!(matches!(call.await.unwrap_err(), Error::Timeout { .. }));
+}
+
+#[tokio::test]
+async fn an_answer_that_came_early_is_not_waited_for_as_long_as_the_upload_goes_on() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        let (mut socket, _) = listener.accept().await.unwrap();
+        let mut buffer = [0; 4096];
+        let _ = socket.read(&mut buffer).await.unwrap();
+        socket.write_all(b"HTTP/1.1 413 Too Large\r\ncontent-length: 9\r\n\r\n{}").await.unwrap();
+        while socket.read(&mut buffer).await.is_ok_and(|read| read > 0) {}
+    });
+    let client = Client::builder("s3cret").base_url(url).build().unwrap();
+    let endless = stream::repeat(()).then(|()| async {
+        sleep(Duration::from_millis(20)).await;
+        Ok::<_, io::Error>("U1\n")
+    });
+    let call = client.add_user_ids_to_audience(1, Upload::stream(endless, None));
+    let call = call.timeout(Duration::from_millis(500)).send();
+    let error = tokio::time::timeout(Duration::from_secs(20), call).await.unwrap().unwrap_err();
+    assert_eq!(error.status().unwrap(), 413);
+}
+
+#[tokio::test]
+async fn a_stream_is_not_used_up_if_no_connection_can_be_made() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let nobody = format!("http://{}", listener.local_addr().unwrap());
+    drop(listener);
+    let upload = Upload::stream(stream::iter([Ok::<_, io::Error>("U1\n")]), None);
+    let client = Client::builder("s3cret").base_url(nobody).build().unwrap();
+    let error = client.add_user_ids_to_audience(1, upload.clone()).await.unwrap_err();
+    assert!(matches!(error, Error::Transport { .. }), "{error:?}");
+    let fake = Fake::start([json(202, "{}")]).await;
+    fake.client().add_user_ids_to_audience(1, upload).await.unwrap();
+    assert!(str::from_utf8(fake.requests()[0].body()).unwrap().contains("U1\n"));
+}
+
+/// Sends a copy of what it is given, and keeps how that looks.
+#[derive(Clone, Debug)]
+struct Copying(ReqwestTransport, Arc<Mutex<Vec<String>>>);
+
+#[async_trait::async_trait]
+impl Transport for Copying {
+    async fn send(
+        &self,
+        request: http::Request<Body>,
+    ) -> Result<http::Response<Body>, TransportError> {
+        let (parts, body) = request.into_parts();
+        self.1.lock().unwrap().push(format!("{body:?}"));
+        let copy = body.try_clone().ok_or_else(|| TransportError::new("a stream"))?;
+        self.0.send(http::Request::from_parts(parts, copy)).await
+    }
+}
+
+#[tokio::test]
+async fn a_transport_can_copy_what_is_uploaded_unless_it_is_a_stream() {
+    let fake = Fake::with(|_| json(202, "{}")).await;
+    let transport = Copying(ReqwestTransport::with(|http| http).unwrap(), Arc::default());
+    let seen = Arc::clone(&transport.1);
+    let client = fake.builder().transport(transport).build().unwrap();
+    let mut image = b"\x89PNG\r\n\x1a\n".to_vec();
+    image.resize(100_000, 0);
+    client.set_rich_menu_image("m", image.clone()).await.unwrap();
+    client.add_user_ids_to_audience(1, vec![b'\n'; 100_000]).await.unwrap();
+    let stream = Upload::stream(stream::iter([Ok::<_, io::Error>("U1\n")]), None);
+    client.add_user_ids_to_audience(1, stream).await.unwrap_err();
+    let requests = fake.requests();
+    assert_eq!(requests.len(), 2);
+    assert_eq!(requests[0].body(), &image);
+    assert_eq!(requests[0].headers()["content-length"], "100000");
+    assert!(requests[1].body().len() > 100_000);
+    assert_eq!(*seen.lock().unwrap(), ["Body(100000 bytes)", "Body(stream)", "Body(stream)"]);
 }

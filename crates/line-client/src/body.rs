@@ -9,7 +9,10 @@ use bytes::{Bytes, BytesMut};
 use http_body::{Body as HttpBody, Frame, SizeHint};
 use http_body_util::BodyExt;
 
-use crate::{deadline::Deadline, source::FileBody};
+use crate::{
+    deadline::{Deadline, Watched},
+    source::FileBody,
+};
 
 /// As much of a body as is sent at a time, in bytes.
 pub(crate) const PIECE: usize = 64 * 1024;
@@ -30,6 +33,7 @@ enum Inner {
     Stream(Pin<Box<DynBody>>),
     /// One after the other.
     Parts(VecDeque<Body>),
+    Watched(Box<Watched>),
 }
 
 impl Body {
@@ -52,6 +56,7 @@ impl Body {
                 let parts: Option<_> = parts.iter().map(Self::try_clone).collect();
                 parts.map(|parts| Self(Inner::Parts(parts)))
             }
+            Inner::Watched(watched) => watched.try_clone().map(Self::from),
         }
     }
 
@@ -61,6 +66,7 @@ impl Body {
             Inner::Bytes(_) | Inner::File(_) => false,
             Inner::Received(_) | Inner::Stream(_) => true,
             Inner::Parts(parts) => parts.iter().any(Self::is_stream),
+            Inner::Watched(watched) => watched.body().is_stream(),
         }
     }
 
@@ -162,6 +168,12 @@ impl From<FileBody> for Body {
     }
 }
 
+impl From<Watched> for Body {
+    fn from(watched: Watched) -> Self {
+        Self(Inner::Watched(Box::new(watched)))
+    }
+}
+
 impl From<Vec<u8>> for Body {
     fn from(bytes: Vec<u8>) -> Self {
         Bytes::from(bytes).into()
@@ -185,6 +197,7 @@ impl fmt::Debug for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Inner::Bytes(bytes) => write!(f, "Body({} bytes)", bytes.len()),
+            Inner::Watched(watched) => watched.body().fmt(f),
             _ => f.write_str("Body(stream)"),
         }
     }
@@ -216,6 +229,7 @@ impl HttpBody for Body {
                 }
                 Poll::Ready(None)
             }
+            Inner::Watched(watched) => Pin::new(&mut **watched).poll_frame(context),
         }
     }
 
@@ -226,6 +240,7 @@ impl HttpBody for Body {
             Inner::Received(body) => body.is_end_stream(),
             Inner::Stream(body) => body.is_end_stream(),
             Inner::Parts(parts) => parts.iter().all(Self::is_end_stream),
+            Inner::Watched(watched) => watched.is_end_stream(),
         }
     }
 
@@ -239,6 +254,7 @@ impl HttpBody for Body {
                 let exact: Option<u64> = parts.iter().map(|part| part.size_hint().exact()).sum();
                 exact.map(SizeHint::with_exact).unwrap_or_default()
             }
+            Inner::Watched(watched) => watched.size_hint(),
         }
     }
 }

@@ -50,7 +50,8 @@ impl<E: Endpoint> Call<E> {
         Call { client, endpoint, settings: self.settings, headers }
     }
 
-    /// How long one attempt may take, instead of the client's setting. An upload may take this long after each piece of it.
+    /// How long one attempt may take, instead of the client's setting. What is uploaded may take this long after each piece
+    /// of 64 KiB that the system has taken to send, which may be some MB before it is sent.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.settings.timeout = timeout;
         self
@@ -94,18 +95,15 @@ impl<E: Endpoint> Call<E> {
             elapsed_ms = Empty,
         );
         async move {
-            let start = Instant::now();
-            let mut attempts = pin!(self.attempts(&span, start));
+            let mut attempts = pin!(self.attempts(&span));
             // `Instrument` would hold another copy of the span.
-            let result =
-                future::poll_fn(|context| span.in_scope(|| attempts.as_mut().poll(context))).await;
-            record(&span, &result, start);
-            result
+            future::poll_fn(|context| span.in_scope(|| attempts.as_mut().poll(context))).await
         }
     }
 
     /// The one place where requests leave.
-    async fn attempts(&self, span: &Span, start: Instant) -> Result<Response<E::Response>, Error> {
+    async fn attempts(&self, span: &Span) -> Result<Response<E::Response>, Error> {
+        let mut log = Log::new(span);
         let Settings { timeout, retry, .. } = &self.settings;
         #[cfg(feature = "validate")]
         self.settings.validation.check(&self.endpoint)?;
@@ -116,23 +114,26 @@ impl<E: Endpoint> Call<E> {
         let shown = key.as_ref().and_then(|key| key.to_str().ok());
         span.record("line.retry_key", shown);
         let repeatable = E::RETRY_KEY || E::REPEATABLE || is_idempotent(&E::METHOD);
-        let total = retry.total.max(*timeout);
-        let left = || total.saturating_sub(start.elapsed());
+        let start = log.start;
+        let left = || retry.total.saturating_sub(start.elapsed());
         let (mut attempt, mut renewed, mut failed) = (1, None, None);
         loop {
-            span.record("attempt", attempt);
             // What ends with this block needs no room in the future while the answer is waited for.
             let (answer, token, once) = {
+                let mut request = self.request(key.as_ref())?;
                 let token = match self.permit(renewed.as_ref(), left()).await {
                     Ok(token) => token,
                     // What became of the last attempt is what matters.
                     Err(error) => return Err(failed.unwrap_or(error)),
                 };
-                let request = self.request(key.as_ref(), token.as_ref())?;
+                if let Some(token) = &token {
+                    request.headers_mut().insert(AUTHORIZATION, bearer(token)?);
+                }
                 let once = request.body().is_stream();
                 (self.attempt(request), token, once)
             };
-            let error = match answer.await {
+            log.begin(attempt);
+            let error = match log.note(answer.await) {
                 Ok(response) => return Ok(response),
                 Err(error) => error,
             };
@@ -194,20 +195,13 @@ impl<E: Endpoint> Call<E> {
         Ok(token)
     }
 
-    fn request(
-        &self,
-        key: Option<&HeaderValue>,
-        token: Option<&ChannelAccessToken>,
-    ) -> Result<Request<Body>, Error> {
+    fn request(&self, key: Option<&HeaderValue>) -> Result<Request<Body>, Error> {
         let mut request = self.client.request(&self.endpoint)?;
         for (name, value) in self.headers.as_deref().into_iter().flatten() {
             request.headers_mut().insert(name, value.clone());
         }
         if let Some(key) = key {
             request.headers_mut().insert(RETRY_KEY, key.clone());
-        }
-        if let Some(token) = token {
-            request.headers_mut().insert(AUTHORIZATION, bearer(token)?);
         }
         Ok(request)
     }
@@ -224,7 +218,7 @@ impl<E: Endpoint> Call<E> {
                 Some(Err(source)) => return Err(deadline.failure(E::OPERATION, source)),
                 None => return Err(deadline.passed(E::OPERATION)),
             };
-            read::<E>(response, deadline).await
+            read::<E>(response, deadline.of_answer()).await
         }
     }
 }
@@ -294,7 +288,7 @@ async fn read<E: Endpoint>(
     let mut value = E::Format::read(answer(body)).await;
     if accepted && value.is_err() {
         // The status says all: nothing in the body can make it an error.
-        value = E::Format::read(answer(Body::default())).await;
+        value = E::Format::read(answer(Body::default())).await.or(value);
     }
     let value = value?;
     Ok(Response {
@@ -328,16 +322,45 @@ fn random_key(operation: &'static str) -> Result<HeaderValue, Error> {
         .map_err(|source| Error::Encode { operation, source: source.into() })
 }
 
-/// What LINE asks developers to log of each call: of its last attempt.
-fn record<T>(span: &Span, result: &Result<Response<T>, Error>, start: Instant) {
-    if span.is_disabled() {
-        return;
+/// What LINE asks developers to log of each call. It is written when the call ends, or nobody waits for it any more.
+struct Log<'a> {
+    span: &'a Span,
+    start: Instant,
+    /// Of the last attempt.
+    status: Option<StatusCode>,
+    request_id: Option<RequestId>,
+}
+
+impl<'a> Log<'a> {
+    fn new(span: &'a Span) -> Self {
+        Self { span, start: Instant::now(), status: None, request_id: None }
     }
-    let (status, request_id) = match result {
-        Ok(response) => (Some(response.status), response.request_id.as_ref()),
-        Err(error) => (error.status(), error.request_id()),
-    };
-    span.record("http.status", status.map(|status| status.as_u16()));
-    span.record("line.request_id", request_id.map(RequestId::as_str));
-    span.record("elapsed_ms", u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX));
+
+    fn begin(&mut self, attempt: u32) {
+        self.span.record("attempt", attempt);
+        (self.status, self.request_id) = (None, None);
+    }
+
+    fn note<T>(&mut self, result: Result<Response<T>, Error>) -> Result<Response<T>, Error> {
+        if !self.span.is_disabled() {
+            let (status, request_id) = match &result {
+                Ok(response) => (Some(response.status), response.request_id.as_ref()),
+                Err(error) => (error.status(), error.request_id()),
+            };
+            (self.status, self.request_id) = (status, request_id.cloned());
+        }
+        result
+    }
+}
+
+impl Drop for Log<'_> {
+    fn drop(&mut self) {
+        if self.span.is_disabled() {
+            return;
+        }
+        let elapsed = u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX);
+        self.span.record("http.status", self.status.map(|status| status.as_u16()));
+        self.span.record("line.request_id", self.request_id.as_ref().map(RequestId::as_str));
+        self.span.record("elapsed_ms", elapsed);
+    }
 }

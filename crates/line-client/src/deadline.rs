@@ -36,8 +36,13 @@ impl Deadline {
         }
         let progress = Arc::new(Progress::default());
         let upload = Some(Arc::clone(&progress));
-        let request = request.map(|body| Body::wrap(Watched { body, progress }));
+        let request = request.map(|body| Watched { body, progress }.into());
         (request, Self { after, at, upload })
+    }
+
+    /// For an answer that has begun, whatever becomes of the upload.
+    pub(crate) fn of_answer(self) -> Self {
+        Self { at: self.at(), upload: None, ..self }
     }
 
     fn at(&self) -> Instant {
@@ -90,9 +95,19 @@ impl Progress {
 }
 
 /// A body that tells how it goes on.
-struct Watched {
+pub(crate) struct Watched {
     body: Body,
     progress: Arc<Progress>,
+}
+
+impl Watched {
+    pub(crate) fn body(&self) -> &Body {
+        &self.body
+    }
+
+    pub(crate) fn try_clone(&self) -> Option<Self> {
+        Some(Self { body: self.body.try_clone()?, progress: Arc::clone(&self.progress) })
+    }
 }
 
 impl HttpBody for Watched {

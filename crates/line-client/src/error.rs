@@ -13,7 +13,7 @@ static ACCEPTED_REQUEST_ID: HeaderName = HeaderName::from_static("x-line-accepte
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
-    /// LINE answered with a status of 400 or more, or, for content, that it is not ready.
+    /// LINE answered with a status that tells of no success, or, for content, that it is not ready.
     Api(Box<ApiError>),
     /// No answer came, or it broke off.
     Transport {

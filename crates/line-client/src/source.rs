@@ -7,7 +7,7 @@ use std::{
     mem,
     path::PathBuf,
     pin::Pin,
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     task::{Context, Poll, ready},
 };
 
@@ -16,7 +16,7 @@ use futures_core::Stream;
 use http_body::{Body as HttpBody, Frame, SizeHint};
 use tokio::task::{JoinHandle, spawn_blocking};
 
-use crate::{BoxError, body::PIECE};
+use crate::{Body, BoxError, body::PIECE};
 
 /// A file: opened when it is wanted, closed when it is read.
 pub(crate) struct FileBody {
@@ -30,6 +30,7 @@ enum State {
     Closed,
     Open(File),
     Reading(JoinHandle<io::Result<(File, Bytes)>>),
+    Done,
 }
 
 impl FileBody {
@@ -55,6 +56,7 @@ impl FileBody {
             }
             State::Open(file) => spawn_blocking(move || read(file, left)),
             State::Reading(reading) => reading,
+            State::Done => return Poll::Ready(Ok(Bytes::new())),
         };
         if let Poll::Ready(done) = Pin::new(&mut reading).poll(context) {
             let (file, bytes) = done.map_err(io::Error::other)??;
@@ -71,7 +73,7 @@ fn read(mut file: File, left: u64) -> io::Result<(File, Bytes)> {
     let size = usize::try_from(left).map_or(PIECE, |left| left.min(PIECE));
     let mut bytes = vec![0; size];
     let read = file.read(&mut bytes)?;
-    if read == 0 {
+    if read == 0 && left > 0 {
         return Err(io::Error::other("the file is shorter than it was"));
     }
     if read as u64 == left && file.read(&mut [0])? > 0 {
@@ -95,25 +97,22 @@ impl HttpBody for FileBody {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        if self.left == 0 {
-            self.state = State::Closed;
-            return Poll::Ready(None);
+        let read = ready!(self.poll_read(context));
+        if let Ok(bytes) = &read {
+            self.left -= bytes.len() as u64;
         }
-        Poll::Ready(Some(match ready!(self.poll_read(context)) {
-            Ok(bytes) => {
-                self.left -= bytes.len() as u64;
-                Ok(Frame::data(bytes))
-            }
-            Err(error) => {
-                // Else it would begin again.
-                self.left = 0;
-                Err(error.into())
-            }
-        }))
+        if self.left == 0 || read.is_err() {
+            // Else it would begin again.
+            (self.left, self.state) = (0, State::Done);
+        }
+        Poll::Ready(match read {
+            Ok(bytes) if bytes.is_empty() => None,
+            read => Some(read.map(Frame::data).map_err(Into::into)),
+        })
     }
 
     fn is_end_stream(&self) -> bool {
-        self.left == 0
+        matches!(self.state, State::Done)
     }
 
     fn size_hint(&self) -> SizeHint {
@@ -169,6 +168,51 @@ where
     }
 }
 
+/// A stream that is taken when the first of it is wanted, so that a request that is not sent does not use it up.
+pub(crate) struct LentBody {
+    place: Arc<Mutex<Option<Body>>>,
+    taken: Option<Body>,
+}
+
+impl LentBody {
+    /// `None` if it was taken before.
+    pub(crate) fn new(place: &Arc<Mutex<Option<Body>>>) -> Option<Self> {
+        let lent = Self { place: Arc::clone(place), taken: None };
+        let is_there = lent.place().is_some();
+        is_there.then_some(lent)
+    }
+
+    fn place(&self) -> MutexGuard<'_, Option<Body>> {
+        self.place.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl HttpBody for LentBody {
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        if self.taken.is_none() {
+            let taken = self.place().take();
+            self.taken = taken;
+        }
+        match &mut self.taken {
+            Some(body) => Pin::new(body).poll_frame(context),
+            None => Poll::Ready(Some(Err("the stream was sent before".into()))),
+        }
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        match &self.taken {
+            Some(body) => body.size_hint(),
+            None => self.place().as_ref().map(HttpBody::size_hint).unwrap_or_default(),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use http_body_util::BodyExt;
@@ -200,6 +244,8 @@ mod tests {
         let shorter = said("the file is shorter than it was");
         assert_eq!(read("U123", 10).await, ("U123".to_owned(), shorter));
         let longer = said("the file is longer than it was");
-        assert_eq!(read("U123", 2).await, (String::new(), longer));
+        assert_eq!(read("U123", 2).await, (String::new(), longer.clone()));
+        assert_eq!(read("", 0).await, (String::new(), None));
+        assert_eq!(read("U123", 0).await, (String::new(), longer));
     }
 }

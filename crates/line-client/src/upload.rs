@@ -3,7 +3,7 @@
 use std::{
     fmt, fs, io,
     path::PathBuf,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex},
 };
 
 use bytes::Bytes;
@@ -14,7 +14,7 @@ use crate::{
     Body, BoxError, Error,
     content::blocking_io,
     endpoint::Payload,
-    source::{FileBody, StreamBody},
+    source::{FileBody, LentBody, StreamBody},
 };
 
 /// What is uploaded: bytes, a file or a stream.
@@ -65,7 +65,7 @@ impl Upload {
         match &self.0 {
             Source::Bytes(bytes) => Some(bytes.clone().into()),
             Source::File(file) => Some(file.again().into()),
-            Source::Stream(stream) => stream.lock().unwrap_or_else(PoisonError::into_inner).take(),
+            Source::Stream(stream) => LentBody::new(stream).map(Body::wrap),
         }
     }
 }
@@ -158,7 +158,13 @@ mod tests {
     async fn a_stream_is_sent_once_and_bytes_again() {
         let stream = futures_util::stream::iter([Ok::<_, BoxError>("U1")]);
         let upload = Upload::stream(stream, Some(2));
-        assert!(form().file("file", &upload).unwrap().body.try_clone().is_none());
+        // A request that is not sent does not use it up.
+        drop(form().file("file", &upload).unwrap());
+        let [mut first, mut second] = [(); 2].map(|()| form().file("file", &upload).unwrap().body);
+        assert!(first.try_clone().is_none());
+        assert!(first.read(9999).await.unwrap().0.ends_with(b"\r\n\r\nU1\r\n--b--\r\n"));
+        let error = second.read(9999).await.unwrap_err();
+        assert_eq!(error.to_string(), "the stream was sent before");
         let error = form().file("file", &upload.clone()).unwrap_err();
         assert_eq!(error.to_string(), "upload: the stream was sent before");
         assert!(form().file("file", &"U1".into()).unwrap().body.try_clone().is_some());

@@ -6,7 +6,7 @@ use line_models::{
 };
 use tokio::time::{sleep, timeout};
 
-use crate::{ApiError, Call, Content, Endpoint, Error};
+use crate::{Call, Content, Endpoint, Error};
 
 /// The first wait for content that is not ready, and the longest one.
 const FIRST_WAIT: Duration = Duration::from_millis(500);
@@ -128,13 +128,12 @@ where
                 return Err(Error::NotPrepared { operation: E::OPERATION });
             }
             Ok(TranscodingStatus::Processing) => continue,
-            Ok(_) => {}
-            // Not every kind of content has a status: the content itself says what is wrong.
-            Err(Error::Api(error)) if is_final(&error) => {}
-            Err(error) => {
+            Err(error) if may_pass(&error) => {
                 tracing::debug!(%error, "asks again");
                 continue;
             }
+            // Not every kind of content has a status: the content itself says what is wrong.
+            _ => {}
         }
         match call.clone().await {
             Err(Error::Api(error)) if error.is_preparing() => {}
@@ -143,6 +142,11 @@ where
     }
 }
 
-fn is_final(error: &ApiError) -> bool {
-    error.status.is_client_error() && !error.is_rate_limited()
+/// Whether a later question may have an answer.
+fn may_pass(error: &Error) -> bool {
+    match error {
+        Error::Transport { .. } | Error::Timeout { .. } => true,
+        Error::Api(error) => error.status.is_server_error() || error.is_rate_limited(),
+        _ => false,
+    }
 }

@@ -29,6 +29,7 @@ mod webhook_endpoint;
 
 use std::{borrow::Cow, collections::BTreeMap, future::Future, sync::Arc, time::Duration};
 
+use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 #[cfg(feature = "validate")]
 use line_models::validate::Violations;
@@ -234,7 +235,7 @@ pub struct Answer {
     pub status: StatusCode,
     /// The headers.
     pub headers: Arc<HeaderMap>,
-    /// The body. Whoever reads it by other means than the methods here has to limit the time for it.
+    /// The body. Whoever reads it by other means than the methods here limits the time for it.
     pub body: Body,
     /// How long an attempt may take.
     pub timeout: Duration,
@@ -242,24 +243,33 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// Reads all of it, if it has at most `max` bytes, in the time that the attempt has left.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::TooLarge`], [`Error::Timeout`] and [`Error::Transport`].
+    pub async fn bytes(self, max: usize) -> Result<Bytes, Error> {
+        let Self { operation, mut body, deadline, .. } = self;
+        match deadline.limit(body.read(max)).await {
+            Some(Ok((bytes, false))) => Ok(bytes),
+            Some(Ok((_, true))) => Err(Error::TooLarge { operation, max }),
+            Some(Err(source)) => {
+                Err(Error::Transport { operation, source: TransportError::new(source) })
+            }
+            None => Err(deadline.passed(operation)),
+        }
+    }
+
     /// Reads all of it as JSON: at most 16 MiB. Nothing is taken for an empty object, which LINE may leave out.
     ///
     /// # Errors
     ///
-    /// [`Error::Decode`], [`Error::TooLarge`], [`Error::Timeout`] and [`Error::Transport`].
+    /// [`Error::Decode`], and those of [`bytes`](Self::bytes).
     pub fn json<T: DeserializeOwned>(self) -> impl Future<Output = Result<T, Error>> + Send {
-        let Self { operation, headers, mut body, deadline, .. } = self;
+        let (operation, headers) = (self.operation, Arc::clone(&self.headers));
+        let body = self.bytes(MAX_JSON);
         async move {
-            let (body, cut) = match deadline.limit(body.read(MAX_JSON)).await {
-                Some(read) => read.map_err(|source| Error::Transport {
-                    operation,
-                    source: TransportError::new(source),
-                })?,
-                None => return Err(deadline.passed(operation)),
-            };
-            if cut {
-                return Err(Error::TooLarge { operation, max: MAX_JSON });
-            }
+            let body = body.await?;
             let json = if body.is_empty() { b"{}" } else { &*body };
             serde_json::from_slice(json).map_err(|source| Error::Decode {
                 operation,
