@@ -243,7 +243,7 @@ impl ClientBuilder {
     }
 
     /// How long one attempt may take: 10 seconds by default. For content, until its first byte, and then between two
-    /// pieces.
+    /// pieces; for an upload, after each piece of it.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.settings.timeout = timeout;
         self
