@@ -108,7 +108,8 @@ pub enum Error {
     },
     /// The channel access token cannot be one.
     Token(InvalidToken),
-    /// There is no channel access token: a [`TokenProvider`](crate::TokenProvider) failed in a way of its own.
+    /// There is no channel access token: a [`TokenProvider`](crate::TokenProvider) failed in a way of its own, gave none in
+    /// time, or failed for several calls at a time.
     Credentials {
         /// Why.
         source: BoxError,

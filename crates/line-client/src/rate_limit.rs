@@ -50,7 +50,7 @@ const YEAR: Duration = Duration::from_secs(365 * 24 * 3600);
 ///
 /// // Two processes send for this channel, and 50 pushes a second are enough for this one.
 /// let limits = RateLimits::documented().shared_by(2).limit("pushMessage", 50, Duration::from_secs(1));
-/// let client = Client::builder("channel access token").rate_limits(limits);
+/// let client = Client::builder("token").rate_limits(limits);
 /// ```
 pub struct RateLimits {
     own: HashMap<String, (u32, Duration)>,
