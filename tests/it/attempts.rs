@@ -222,41 +222,21 @@ async fn what_was_read_of_an_unexpected_answer_is_kept_and_not_shown() {
 }
 
 mod span {
-    use std::io;
-
     use super::*;
-
-    #[derive(Clone, Default)]
-    struct Log(Arc<Mutex<Vec<u8>>>);
-
-    impl io::Write for Log {
-        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-            self.0.lock().unwrap().extend_from_slice(bytes);
-            Ok(bytes.len())
-        }
-
-        fn flush(&mut self) -> io::Result<()> {
-            Ok(())
-        }
-    }
+    use crate::log::Log;
 
     /// What the span of one call says when it ends, at the latest after half a second.
     async fn of(answers: impl IntoIterator<Item = Answer>, retry: Retry) -> String {
         let log = Log::default();
-        let writer = log.clone();
-        let subscriber = tracing_subscriber::fmt()
-            .with_max_level(tracing::Level::DEBUG)
-            .with_span_events(tracing_subscriber::fmt::format::FmtSpan::CLOSE)
-            .with_ansi(false)
-            .with_writer(move || writer.clone())
-            .finish();
-        let guard = tracing::subscriber::set_default(subscriber);
+        let guard = log.record();
         let fake = Fake::start(answers).await;
         let call = fake.client().get_profile("U1").retry(retry).send();
         let _ = tokio::time::timeout(Duration::from_millis(500), call).await;
         drop(guard);
-        let text = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
-        text.lines().find(|line| line.contains("close")).unwrap().to_owned()
+        let text = log.text();
+        let mut ends =
+            text.lines().filter(|line| line.contains("line.call") && line.contains(": close"));
+        ends.next().unwrap().to_owned()
     }
 
     #[tokio::test]

@@ -13,6 +13,7 @@ mod fake;
 mod fanout;
 mod faults;
 mod load;
+mod log;
 mod operations;
 mod page;
 mod renewal;

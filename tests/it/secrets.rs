@@ -1,12 +1,6 @@
 //! No token and no secret is in anything that a program prints.
 
-use std::{
-    fmt::Write,
-    io,
-    panic::AssertUnwindSafe,
-    sync::{Arc, LazyLock, Mutex},
-    time::Duration,
-};
+use std::{fmt::Write, panic::AssertUnwindSafe, time::Duration};
 
 use http::{HeaderValue, header::AUTHORIZATION};
 use line_client::{
@@ -21,49 +15,11 @@ use line_client::{
     },
     transport::{Recorder, ReqwestTransport},
 };
-use tracing::Dispatch;
-use tracing_subscriber::fmt::format::FmtSpan;
 
-use crate::fake::{Answer, Fake, json};
-
-/// All that was logged.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Log {
-    fn text(&self) -> String {
-        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
-    }
-
-    fn record(&self) -> tracing::subscriber::DefaultGuard {
-        // While there is one subscriber alone, tracing asks the thread that comes by a span first whether it is on, and
-        // takes that for an answer for all threads.
-        static SECOND: LazyLock<Dispatch> = LazyLock::new(|| {
-            let all = tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE);
-            Dispatch::new(all.with_writer(io::sink).finish())
-        });
-        LazyLock::force(&SECOND);
-        let log = self.clone();
-        let subscriber = tracing_subscriber::fmt()
-            .with_max_level(tracing::Level::TRACE)
-            .with_span_events(FmtSpan::FULL)
-            .with_ansi(false)
-            .with_writer(move || log.clone())
-            .finish();
-        tracing::subscriber::set_default(subscriber)
-    }
-}
-
-impl io::Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
+use crate::{
+    fake::{Answer, Fake, json},
+    log::Log,
+};
 
 /// An error and all that is behind it.
 fn all(error: &Error) -> String {
