@@ -225,13 +225,13 @@ mod span {
     use super::*;
     use crate::log::Log;
 
-    /// What the span of one call says when it ends, at the latest after half a second.
-    async fn of(answers: impl IntoIterator<Item = Answer>, retry: Retry) -> String {
+    /// What the span of one call says when it ends, or is not waited for any more.
+    async fn of<const N: usize>(answers: [Answer; N], retry: Retry, seconds: u64) -> String {
         let log = Log::default();
         let guard = log.record();
         let fake = Fake::start(answers).await;
         let call = fake.client().get_profile("U1").retry(retry).send();
-        let _ = tokio::time::timeout(Duration::from_millis(500), call).await;
+        let _ = tokio::time::timeout(Duration::from_secs(seconds), call).await;
         drop(guard);
         let text = log.text();
         let mut ends =
@@ -241,23 +241,23 @@ mod span {
 
     #[tokio::test]
     async fn it_tells_of_the_last_attempt() {
-        let line = of([json(503, "{}"), Answer::Hangup], quick(2)).await;
+        let line = of([json(503, "{}"), Answer::Hangup], quick(2), 60).await;
         assert!(line.contains("attempt=2") && line.contains("elapsed_ms="), "{line}");
         assert!(!line.contains("http.status") && !line.contains("request_id"), "{line}");
-        let line = of([json(503, "{}"), json(404, "{}")], quick(2)).await;
+        let line = of([json(503, "{}"), json(404, "{}")], quick(2), 60).await;
         assert!(line.contains("http.status=404") && !line.contains("503"), "{line}");
         assert!(line.contains(r#"line.request_id="r-1""#), "{line}");
-        let line = of([json(200, "[]")], quick(2)).await;
+        let line = of([json(200, "[]")], quick(2), 60).await;
         assert!(line.contains("attempt=1") && line.contains("line.request_id"), "{line}");
     }
 
     #[tokio::test]
     async fn it_tells_of_a_call_that_nobody_waits_for_any_more() {
-        let line = of([json(503, "{}"), Answer::Silence], quick(2)).await;
+        let line = of([json(503, "{}"), Answer::Silence], quick(2), 2).await;
         assert!(line.contains("attempt=2") && !line.contains("503"), "{line}");
         assert!(line.contains("elapsed_ms="), "{line}");
         let later = Answer::With(503, &[("retry-after", "20")], "");
-        let line = of([later], Retry::default()).await;
+        let line = of([later], Retry::default(), 2).await;
         assert!(line.contains("attempt=1") && line.contains("http.status=503"), "{line}");
     }
 }
