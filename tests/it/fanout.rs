@@ -12,7 +12,8 @@ use std::{
 use futures_util::{StreamExt, stream};
 use http::{HeaderName, HeaderValue};
 use line_client::{
-    Client, Error, MulticastReport, RateLimits, Retry, Validation,
+    ChannelAccessToken, Client, ClientBuilder, Error, MulticastAll, MulticastReport, RateLimits,
+    Retry, StatelessToken, TokenProvider, Validation,
     models::{RetryKey, Timestamp, UserId, message::MulticastRequest},
 };
 
@@ -81,7 +82,7 @@ async fn every_user_is_sent_to_once_in_chunks_of_500() {
     let report = client(&fake)
         .multicast_all(users(1234), "hi")
         .notification_disabled(true)
-        .on_progress(move |report| progress.lock().unwrap().push(report.users()))
+        .on_progress(move |report| progress.lock().unwrap().push((report.users(), report.ended)))
         .await
         .unwrap();
     assert!(report.is_complete());
@@ -90,7 +91,40 @@ async fn every_user_is_sent_to_once_in_chunks_of_500() {
     let deliveries = deliveries(&fake, &accepted);
     assert!(deliveries.len() == 1234 && deliveries.values().all(|count| *count == 1));
     let seen = seen.lock().unwrap();
-    assert_eq!((seen.len(), seen[0], seen[3]), (4, 0, 1234));
+    assert_eq!(
+        (seen.len(), seen[0], &seen[3..]),
+        (5, (0, false), &[(1234, false), (1234, true)][..])
+    );
+}
+
+#[tokio::test]
+async fn a_run_is_not_complete_before_its_end_and_goes_on_when_it_is_resumed() {
+    let (fake, _) = line(|_| None).await;
+    let client = client(&fake);
+    let mut earlier = None;
+    // the users, which of the reports are complete
+    for (count, complete) in
+        [(0, vec![false, true]), (500, vec![false, false, true]), (500, vec![false, true])]
+    {
+        let seen = Arc::new(Mutex::new(Vec::new()));
+        let progress = Arc::clone(&seen);
+        let mut run = client
+            .multicast_all(users(count), "hi")
+            .on_progress(move |report| progress.lock().unwrap().push(report.is_complete()));
+        if let Some(report) = earlier {
+            run = run.resume(report);
+        }
+        let report = run.await.unwrap();
+        assert!(report.is_complete());
+        assert_eq!(*seen.lock().unwrap(), complete);
+        earlier = Some(report);
+    }
+}
+
+/// What becomes of a run that has to end soon.
+async fn end(run: MulticastAll) -> MulticastReport {
+    let end = tokio::time::timeout(Duration::from_secs(10), run.into_future()).await;
+    end.expect("it goes on").unwrap()
 }
 
 #[tokio::test]
@@ -157,14 +191,124 @@ async fn what_every_chunk_would_be_refused_for_ends_the_run() {
 }
 
 #[tokio::test]
+async fn a_run_that_is_stopped_does_not_wait_for_its_source() {
+    let (fake, _) = line(|_| Some(json(401, "{}"))).await;
+    let users = stream::iter(users(500)).map(|user| Ok::<_, Error>(user.into()));
+    let report = end(client(&fake).multicast_stream(users.chain(stream::pending()), "hi")).await;
+    assert!(report.stopped.unwrap().contains("401") && !report.ended);
+    assert_eq!((report.failed.len(), fake.requests().len()), (1, 1));
+}
+
+#[tokio::test]
+async fn a_chunk_that_waits_for_the_rate_limit_is_not_sent_once_the_run_is_stopped() {
+    // more and less than a call waits by itself
+    for seconds in [3600, 25] {
+        let (fake, _) = line(|_| Some(json(401, "{}"))).await;
+        let limits = RateLimits::documented().limit("multicast", 1, Duration::from_secs(seconds));
+        let client = fake.builder().rate_limits(limits).build().unwrap();
+        let report = end(client.multicast_all(users(5000), "hi")).await;
+        assert!(report.stopped.is_some());
+        assert_eq!((report.failed.len(), fake.requests().len()), (1, 1), "{seconds}");
+    }
+}
+
+#[tokio::test]
+async fn a_chunk_on_its_way_is_waited_for_when_the_run_is_stopped() {
+    let mut failed = false;
+    let fake = Fake::with(move |head| {
+        let is_second = head.headers["x-line-retry-key"].as_bytes().ends_with(b"1");
+        match is_second {
+            true => json(401, "{}"),
+            false if failed => json(200, "{}"),
+            false => {
+                failed = true;
+                json(500, "{}")
+            }
+        }
+    })
+    .await;
+    let mut retry = Retry::attempts(2);
+    retry.base = Duration::from_millis(300);
+    let run = client(&fake).multicast_all(users(1000), "hi").retry(retry);
+    let report = end(run.retry_key(RetryKey::from_random_bytes([0; 16]))).await;
+    assert!(report.stopped.is_some());
+    assert_eq!((report.accepted[0].index, report.failed[0].index), (0, 1));
+    assert_eq!(fake.requests().len(), 3);
+}
+
+/// Has a token that cannot be one, or none.
+#[derive(Debug)]
+struct Without(Option<&'static str>);
+
+#[async_trait::async_trait]
+impl TokenProvider for Without {
+    async fn token(&self, _: &Client) -> Result<ChannelAccessToken, Error> {
+        self.0.map(Into::into).ok_or_else(|| Error::Credentials { source: "the vault".into() })
+    }
+
+    async fn renew(
+        &self,
+        _: &Client,
+        _: &ChannelAccessToken,
+    ) -> Result<Option<ChannelAccessToken>, Error> {
+        Ok(None)
+    }
+}
+
+#[tokio::test]
+async fn what_no_chunk_could_be_sent_with_ends_the_run() {
+    let by_secret = || Client::builder_with(StatelessToken::by_secret("1", "2"));
+    let invalid = json(400, r#"{"error":"invalid_client"}"#);
+    // the client, what the server answers, what the report says
+    let table: [(ClientBuilder, _, _); 5] = [
+        (
+            Client::builder_with(Without(None)),
+            json(200, "{}"),
+            "no channel access token: the vault",
+        ),
+        (Client::builder_with(Without(Some("a\n"))), json(200, "{}"), "token"),
+        (by_secret(), invalid, "issueStatelessChannelToken: 400 Bad Request: invalid_client"),
+        (by_secret(), Answer::Hangup, "issueStatelessChannelToken: no answer: "),
+        (Client::builder("t").validation(Validation::Deny), json(200, "{}"), "May not be empty"),
+    ];
+    for (client, answer, wrong) in table {
+        let fake = Fake::with(move |_| answer.clone()).await;
+        let client = client.base_url(&fake.url).retry(Retry::never()).build().unwrap();
+        let report = client.multicast_all(users(5000), "").await.unwrap();
+        let [failed] = &*report.failed else { panic!("{wrong}: {}", report.failed.len()) };
+        assert!(failed.error.contains(wrong), "{}", failed.error);
+        assert_eq!((failed.status, report.stopped.as_ref()), (None, Some(&failed.error)));
+        let path = |request: &http::Request<_>| request.uri().path().to_owned();
+        assert!(fake.requests().iter().map(path).all(|path| path == "/oauth2/v3/token"), "{wrong}");
+    }
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("the database is gone")]
+struct Gone(#[from] std::fmt::Error);
+
+#[tokio::test]
 async fn users_can_come_as_a_stream_that_fails() {
     let (fake, _) = line(|_| None).await;
     let users = stream::iter(users(1100)).map(|user| Ok(user.into()));
-    let error = Error::Credentials { source: "the database is gone".into() };
-    let users = users.chain(stream::iter([Err(error)]));
-    let report = client(&fake).multicast_stream(users, "hi").await.unwrap();
-    assert_eq!(report.users(), 1000);
-    assert_eq!(report.stopped.as_deref(), Some("no channel access token"));
+    let users = users.chain(stream::iter([Err(Gone(std::fmt::Error))]));
+    // The second chunk waits while the stream fails.
+    let limits = RateLimits::documented().limit("multicast", 10, Duration::from_secs(2));
+    let client = fake.builder().rate_limits(limits).build().unwrap();
+    let report = client.multicast_stream(users, "hi").await.unwrap();
+    assert_eq!((report.users(), report.ended), (1000, false));
+    let told = format!("the database is gone: {}", std::fmt::Error);
+    assert_eq!(report.stopped, Some(told));
+}
+
+#[tokio::test]
+async fn the_first_chunk_has_the_key_that_is_given() {
+    let (fake, _) = line(|_| None).await;
+    for key in ["0198f2d4-1c2b-7abc-8def-0123456789ab", "6BA7B810-9DAD-11D1-80B4-00C04FD430C8"] {
+        let run = client(&fake).multicast_all(users(1), "hi").retry_key(RetryKey::new(key));
+        assert_eq!(run.await.unwrap().key, key);
+        assert_eq!(fake.requests().last().unwrap().headers()["x-line-retry-key"], key);
+    }
 }
 
 #[tokio::test]
@@ -175,7 +319,7 @@ async fn nothing_is_asked_for_after_an_error_of_the_source() {
     let rows = stream::iter(users(3000).enumerate()).map(move |(row, user)| {
         counter.fetch_add(1, Relaxed);
         match row {
-            510 => Err(Error::Credentials { source: "row 510".into() }),
+            510 => Err("row 510"),
             _ => Ok(user.into()),
         }
     });
@@ -278,7 +422,7 @@ async fn a_run_ends_when_line_forgets_its_keys_on_the_way() {
         while row == 500 && end >= SystemTime::now() - Duration::from_millis(5) {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
-        Ok(user.into())
+        Ok::<_, Error>(user.into())
     });
     let report = client.multicast_stream(slow, "hi").resume(report).await.unwrap();
     assert!(report.stopped.as_deref().unwrap().contains("24 hours"), "{report:?}");
@@ -301,8 +445,7 @@ async fn every_chunk_is_sent_with_the_options_of_the_run() {
     assert!(fake.requests().iter().all(|request| request.headers()[&name] == value));
     assert_eq!(report.failed[2].error, "multicast: no answer within 200ms");
     let report = run().validation(Validation::Deny).await.unwrap();
-    assert_eq!(report.failed.len(), 3);
-    assert!(report.failed.iter().all(|chunk| chunk.error.contains("May not be empty")));
+    assert!(report.failed[0].error.contains("May not be empty"));
     assert_eq!(fake.requests().len(), 3);
 }
 

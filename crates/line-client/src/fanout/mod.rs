@@ -1,35 +1,35 @@
 //! Messages to more users than one call takes.
 
+mod chunk;
 mod report;
 
 use std::{
     fmt,
-    future::{Future, IntoFuture},
+    future::{self, Future, IntoFuture},
     pin::{Pin, pin},
-    sync::atomic::{AtomicBool, Ordering::Relaxed},
-    time::{Duration, SystemTime},
+    time::Duration,
 };
 
 use futures_core::Stream;
 use futures_util::stream::{self, StreamExt, TryChunksError, TryStreamExt};
 use http::{HeaderName, HeaderValue};
-use line_models::{RetryKey, Timestamp, UserId, message::Messages};
+use line_models::{RetryKey, UserId, message::Messages};
+use tokio::sync::watch;
 
 pub use self::report::{AcceptedChunk, FailedChunk, MulticastReport};
-use self::report::{Known, Outcome, request_digest, users_digest};
+use self::{
+    chunk::{Keys, check_age, send, with_sources},
+    report::{Known, Outcome, request_digest, users_digest},
+};
 #[cfg(feature = "validate")]
 use crate::Validation;
-use crate::{ApiError, Call, Client, Error, Retry, call::random, endpoint::Multicast};
+use crate::{BoxError, Call, Client, Error, Retry, call::random, endpoint::Multicast};
 
 /// How many users one call takes.
 const CHUNK: usize = 500;
 const CONCURRENCY: usize = 4;
-/// By how many milliseconds the clocks of two machines may differ.
-const CLOCKS_DIFFER: i64 = 10 * 60 * 1000;
-/// LINE forgets a retry key after 24 hours.
-const KEYS_LIVE: i64 = 24 * 3600 * 1000 - CLOCKS_DIFFER;
 
-type Users = Pin<Box<dyn Stream<Item = Result<UserId, Error>> + Send>>;
+type Users = Pin<Box<dyn Stream<Item = Result<UserId, BoxError>> + Send>>;
 type OnProgress = Box<dyn FnMut(&MulticastReport) + Send>;
 
 impl Client {
@@ -59,11 +59,12 @@ impl Client {
     /// As [`multicast_all`](Self::multicast_all), to users that come by and by: from a database, or as the pages of
     /// another call. No more of them are asked for than can be sent to. An error ends the run, whatever the stream
     /// would give after it; who came last before it, in a chunk that is not full, is not sent to.
-    pub fn multicast_stream<S>(&self, to: S, messages: impl Into<Messages>) -> MulticastAll
+    pub fn multicast_stream<S, E>(&self, to: S, messages: impl Into<Messages>) -> MulticastAll
     where
-        S: Stream<Item = Result<UserId, Error>> + Send + 'static,
+        S: Stream<Item = Result<UserId, E>> + Send + 'static,
+        E: Into<BoxError> + 'static,
     {
-        MulticastAll::new(self, Box::pin(to), messages.into())
+        MulticastAll::new(self, Box::pin(to.map_err(Into::into)), messages.into())
     }
 }
 
@@ -73,7 +74,8 @@ impl Client {
 /// run starts, and whoever keeps that one can make the same run again within 24 hours, as long as the users, their order
 /// and the messages stay the same: LINE takes each chunk once.
 ///
-/// A chunk that the client's own rate limit holds back waits its turn for as long as it takes.
+/// A chunk that the client's own rate limit holds back waits for its first attempt as long as it takes. The attempts
+/// after that have the time that [`Retry::total`] gives them.
 ///
 /// ```no_run
 /// use line_client::{Client, Error, MulticastReport, models::{RetryKey, UserId}};
@@ -159,13 +161,16 @@ impl MulticastAll {
     }
 
     /// The key of the first chunk, a UUID. By default it is random.
+    ///
+    /// It should be random, or a hash. Runs whose first keys lie close to each other share keys, and LINE then takes a
+    /// chunk of one for a chunk of the other: it answers that it has accepted it, and does not send it.
     pub fn retry_key(mut self, key: impl Into<RetryKey>) -> Self {
         self.key = Some(key.into());
         self
     }
 
-    /// Is called before the first chunk is sent and after each one. What it is given can be saved, to
-    /// [`resume`](Self::resume) from.
+    /// Is called before the first chunk is sent, after each one, and when all users were tried. What it is given can be
+    /// saved, to [`resume`](Self::resume) from.
     pub fn on_progress(mut self, f: impl FnMut(&MulticastReport) + Send + 'static) -> Self {
         self.on_progress = Some(Box::new(f));
         self
@@ -185,32 +190,39 @@ impl MulticastAll {
     async fn run(mut self) -> Result<MulticastReport, Error> {
         let is_resumed = self.report.is_some();
         let mut report = self.start()?;
-        let Some(first) = uuid(&report.key) else {
+        let Some(keys) = Keys::from(report.key.clone()) else {
             return Err(Error::Resume { reason: "the key of the first chunk is not a UUID" });
         };
         let keys_since = is_resumed.then_some(report.started);
         let mut on_progress = self.on_progress.unwrap_or_else(|| Box::new(|_| ()));
         on_progress(&report);
-        let (known, stop) = (report.known(), AtomicBool::new(false));
-        let outcomes = chunks(self.users, &known, &stop)
+        let (known, stop) = (report.known(), watch::Sender::new(false));
+        let outcomes = chunks(self.users, &known)
+            .take_until(stopped(&stop))
             .map(|chunk| {
-                let call = &self.call;
+                let (call, keys, stop) = (&self.call, &keys, &stop);
                 async move {
                     match chunk {
                         Ok((index, to)) => {
                             let mut call = call.clone();
                             call.endpoint.body.to = to;
-                            send(call, index, key(first, index), keys_since).await
+                            send(call, index, keys.of(index), keys_since, stopped(stop)).await
                         }
-                        Err(reason) => Outcome::Stop(reason),
+                        Err(reason) => Some(Outcome::NoMore(reason)),
                     }
                 }
             })
-            .buffer_unordered(self.concurrency);
+            .buffer_unordered(self.concurrency)
+            .filter_map(future::ready);
         let mut outcomes = pin!(outcomes);
         while let Some(outcome) = outcomes.next().await {
-            report.take(outcome);
-            stop.store(report.stopped.is_some(), Relaxed);
+            if report.take(outcome) {
+                stop.send_replace(true);
+            }
+            on_progress(&report);
+        }
+        if report.stopped.is_none() {
+            report.ended = true;
             on_progress(&report);
         }
         Ok(report)
@@ -230,10 +242,8 @@ impl MulticastAll {
                 reason: "the messages or their options are not those of the first run",
             });
         }
-        if let Some(reason) = outdated(report.started) {
-            return Err(Error::Resume { reason });
-        }
-        report.stopped = None;
+        check_age(report.started)?;
+        (report.ended, report.stopped) = (false, None);
         Ok(report)
     }
 }
@@ -258,18 +268,17 @@ impl fmt::Debug for MulticastAll {
     }
 }
 
-/// The chunks that LINE has not accepted yet. No more users are asked for after an error, nor once `stop` is set.
-fn chunks<'a>(
+/// The chunks that LINE has not accepted yet. No more users are asked for after an error.
+fn chunks(
     users: Users,
-    known: &'a Known,
-    stop: &'a AtomicBool,
-) -> impl Stream<Item = Result<(usize, Vec<UserId>), String>> + Send + 'a {
+    known: &Known,
+) -> impl Stream<Item = Result<(usize, Vec<UserId>), String>> + Send {
     let first = (0, users.try_chunks(CHUNK));
     stream::try_unfold(first, move |(mut next, mut chunks)| async move {
-        while !stop.load(Relaxed) {
+        loop {
             let chunk = chunks.try_next().await;
-            let chunk = chunk.map_err(|TryChunksError(_, error)| error.to_string())?;
-            let Some(to) = chunk.filter(|_| !stop.load(Relaxed)) else { break };
+            let chunk = chunk.map_err(|TryChunksError(_, error)| with_sources(&*error))?;
+            let Some(to) = chunk else { return Ok(None) };
             let index = next;
             next += 1;
             match known.get(&index) {
@@ -281,89 +290,10 @@ fn chunks<'a>(
                 _ => return Ok(Some(((index, to), (next, chunks)))),
             }
         }
-        Ok(None)
     })
 }
 
-#[inline] // as `into_future`
-async fn send(
-    call: Call<Multicast>,
-    index: usize,
-    key: RetryKey,
-    keys_since: Option<Timestamp>,
-) -> Outcome {
-    let call = call.retry_key(key.clone());
-    let result = loop {
-        if let Some(reason) = keys_since.and_then(outdated) {
-            return Outcome::Stop(reason.to_owned());
-        }
-        match call.clone().send().await {
-            // Nothing was sent: it is only not its turn yet.
-            Err(Error::RateLimit { wait, .. }) => tokio::time::sleep(wait).await,
-            result => break result,
-        }
-    };
-    let to = call.endpoint.body.to;
-    match result {
-        Ok(answer) => {
-            let request_id = answer.accepted_request_id.or(answer.request_id);
-            let (users, digest) = (to.len(), users_digest(&to));
-            Outcome::Accepted(AcceptedChunk { index, users, digest, request_id })
-        }
-        Err(error) => {
-            let status = error.status().map(|status| status.as_u16());
-            let quota = error.api().is_some_and(ApiError::is_monthly_quota);
-            let hopeless = matches!(status, Some(401 | 403)) || quota;
-            let error = error.to_string();
-            Outcome::Failed(FailedChunk { index, key, to, status, error }, hopeless)
-        }
-    }
-}
-
-/// Why a run that started then cannot be resumed, if that is so.
-fn outdated(started: Timestamp) -> Option<&'static str> {
-    let age = Timestamp::from(SystemTime::now()).as_millis().saturating_sub(started.as_millis());
-    if age > KEYS_LIVE {
-        Some("LINE remembers retry keys for 24 hours alone")
-    } else if age < -CLOCKS_DIFFER {
-        Some("by the clock of this machine, the first run is still to come")
-    } else {
-        None
-    }
-}
-
-/// The key of a chunk: so many after the first.
-fn key(first: u128, index: usize) -> RetryKey {
-    // The two bits that make it a UUID are above what counts.
-    RetryKey::from_random_bytes(first.wrapping_add(index as u128).to_be_bytes())
-}
-
-fn uuid(key: &RetryKey) -> Option<u128> {
-    let digits: String = key.as_str().split('-').collect();
-    (digits.len() == 32).then(|| u128::from_str_radix(&digits, 16).ok())?
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::HashSet;
-
-    use super::*;
-
-    #[test]
-    fn every_chunk_has_a_key_of_its_own_that_is_known_before() {
-        for bytes in [[0xff; 16], [0; 16], [0x5a; 16]] {
-            let first = RetryKey::from_random_bytes(bytes);
-            let number = uuid(&first).unwrap();
-            let keys: HashSet<_> = (0..5000).map(|index| key(number, index)).collect();
-            assert_eq!(keys.len(), 5000);
-            assert_eq!(key(number, 0), first);
-        }
-    }
-
-    #[test]
-    fn what_is_no_uuid_is_no_first_key() {
-        for text in ["", "1", "+0000000-0000-4000-8000-000000000000x", &"é".repeat(16)] {
-            assert_eq!(uuid(&text.into()), None, "{text}");
-        }
-    }
+async fn stopped(stop: &watch::Sender<bool>) {
+    // It cannot be closed: `stop` lives.
+    let _ = stop.subscribe().wait_for(|stopped| *stopped).await;
 }

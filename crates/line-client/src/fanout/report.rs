@@ -21,9 +21,14 @@ pub struct MulticastReport {
     /// What it has not, or may not have. In a run that is resumed, those of the run before stay until they are tried
     /// again.
     pub failed: Vec<FailedChunk>,
-    /// Why the run ended before the last user: their source failed, or LINE answered what it would answer to every
-    /// other chunk too (401, 403, or 429 for the monthly quota). A run that is resumed may also meet other users than
-    /// the first one, or keys that LINE has forgotten. `None` if all users were tried.
+    /// Whether the run came to the end of its users. `false` while it goes on, and if it was stopped.
+    pub ended: bool,
+    /// Why the run ended before the last user: their source failed, or a chunk met what every other one would meet too.
+    /// That is 401, 403, 429 for the monthly quota, no channel access token, or a request that the client's validation
+    /// refuses. A run that is resumed may also meet other users than the first one, or keys that LINE has forgotten.
+    /// `None` if all users were tried.
+    ///
+    /// Chunks that waited for their first attempt meanwhile are not tried any more, unless it was the source that failed.
     pub stopped: Option<String>,
 }
 
@@ -34,6 +39,7 @@ object! {
         digest: "digest",
         accepted: "accepted",
         failed: "failed",
+        ended: "ended",
         stopped: "stopped" or absent,
     }
 }
@@ -66,9 +72,9 @@ pub struct FailedChunk {
     pub key: RetryKey,
     /// The users it is for.
     pub to: Vec<UserId>,
-    /// The status, if LINE answered.
+    /// The status, if LINE answered the multicast.
     pub status: Option<u16>,
-    /// What went wrong.
+    /// What went wrong, and all that led to it.
     pub error: String,
 }
 
@@ -79,7 +85,7 @@ object! {
 impl MulticastReport {
     pub(super) fn new(key: RetryKey, digest: String) -> Self {
         let (started, accepted, failed) = (SystemTime::now().into(), Vec::new(), Vec::new());
-        Self { key, started, digest, accepted, failed, stopped: None }
+        Self { key, started, digest, accepted, failed, ended: false, stopped: None }
     }
 
     /// How many users are in the chunks that LINE has accepted.
@@ -87,9 +93,9 @@ impl MulticastReport {
         self.accepted.iter().map(|chunk| chunk.users).sum()
     }
 
-    /// Whether LINE has accepted all chunks.
+    /// Whether LINE has accepted all chunks. `false` while the run goes on.
     pub fn is_complete(&self) -> bool {
-        self.failed.is_empty() && self.stopped.is_none()
+        self.ended && self.failed.is_empty()
     }
 
     pub(super) fn known(&self) -> Known {
@@ -100,11 +106,13 @@ impl MulticastReport {
         failed.chain(accepted).collect()
     }
 
-    pub(super) fn take(&mut self, outcome: Outcome) {
+    /// Whether the run is to stop.
+    pub(super) fn take(&mut self, outcome: Outcome) -> bool {
         match outcome {
             Outcome::Accepted(chunk) => {
                 self.failed.retain(|failed| failed.index != chunk.index);
                 self.accepted.push(chunk);
+                false
             }
             Outcome::Failed(chunk, hopeless) => {
                 if hopeless {
@@ -112,9 +120,15 @@ impl MulticastReport {
                 }
                 self.failed.retain(|failed| failed.index != chunk.index);
                 self.failed.push(chunk);
+                hopeless
             }
             Outcome::Stop(reason) => {
                 self.stopped.get_or_insert(reason);
+                true
+            }
+            Outcome::NoMore(reason) => {
+                self.stopped.get_or_insert(reason);
+                false
             }
         }
     }
@@ -127,7 +141,10 @@ pub(super) enum Outcome {
     Accepted(AcceptedChunk),
     /// And whether all others would fail in the same way.
     Failed(FailedChunk, bool),
+    /// All others would be stopped by the same.
     Stop(String),
+    /// No chunks follow. Those before it can be sent.
+    NoMore(String),
 }
 
 pub(super) fn users_digest(users: &[UserId]) -> String {
@@ -174,7 +191,7 @@ mod tests {
         r#""accepted":[{"index":0,"users":500,"digest":"d1","requestId":"r"},{"index":2,"users":0,"digest":"d2"}],"#,
         r#""failed":[{"index":1,"key":"00000000-0000-4000-8000-000000000001","to":["U2","U3"],"status":500,"error":"e"},"#,
         r#"{"index":3,"key":"00000000-0000-4000-8000-000000000003","to":[],"error":"e"}],"#,
-        r#""stopped":"s"}"#,
+        r#""ended":false,"stopped":"s"}"#,
     );
 
     #[test]
@@ -196,12 +213,11 @@ mod tests {
         report.accepted.push(accepted(2, 0, "d2", None));
         report.failed.push(failed(1, vec!["U2".into(), "U3".into()], Some(500)));
         report.failed.push(failed(3, vec![], None));
-        for (stopped, kept) in
-            [(Some("s".to_owned()), KEPT.to_owned()), (None, KEPT.replace(r#","stopped":"s""#, ""))]
-        {
-            report.stopped = stopped;
+        let ended = KEPT.replace(r#"false,"stopped":"s""#, "true");
+        for (stopped, kept) in [(Some("s".to_owned()), KEPT), (None, &ended)] {
+            (report.ended, report.stopped) = (stopped.is_none(), stopped);
             assert_eq!(serde_json::to_string(&report).unwrap(), kept);
-            assert_eq!(serde_json::from_str::<MulticastReport>(&kept).unwrap(), report);
+            assert_eq!(serde_json::from_str::<MulticastReport>(kept).unwrap(), report);
         }
     }
 
