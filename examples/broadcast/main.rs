@@ -64,7 +64,7 @@ async fn broadcast(client: &Client, file: &Path, text: &str) -> Result<()> {
     let (journal, earlier) = Journal::open(file, text, &users)?;
     let all = users.len();
     if let Some(report) = &earlier {
-        if report.is_complete() && report.users() == all {
+        if report.is_complete() {
             println!("All {all} users have been sent this text already.");
             println!("To send it to them once more, delete {}", journal.path().display());
             return Ok(());
@@ -77,7 +77,9 @@ async fn broadcast(client: &Client, file: &Path, text: &str) -> Result<()> {
         if let Err(error) = journal.save(report) {
             eprintln!("{error:#}");
         }
-        println!("{} of {all} users", report.users());
+        if !report.ended {
+            println!("{} of {all} users", report.users());
+        }
     });
     if let Some(report) = earlier {
         run = run.resume(report);
