@@ -312,6 +312,24 @@ async fn the_first_chunk_has_the_key_that_is_given() {
 }
 
 #[tokio::test]
+async fn other_tasks_run_while_what_was_accepted_is_left_out() {
+    let (fake, _) = line(|_| None).await;
+    let client = client(&fake);
+    let report = client.multicast_all(users(10_000), "hi").await.unwrap();
+    let turns = Arc::new(AtomicUsize::new(0));
+    let counter = Arc::clone(&turns);
+    let other = tokio::spawn(async move {
+        loop {
+            counter.fetch_add(1, Relaxed);
+            tokio::task::yield_now().await;
+        }
+    });
+    client.multicast_all(users(10_000), "hi").resume(report).await.unwrap();
+    other.abort();
+    assert!(turns.load(Relaxed) >= 20, "{turns:?}");
+}
+
+#[tokio::test]
 async fn nothing_is_asked_for_after_an_error_of_the_source() {
     let (fake, accepted) = line(|_| None).await;
     let asked = Arc::new(AtomicUsize::new(0));

@@ -286,7 +286,8 @@ fn chunks(
                 Some((digest, _)) if *digest != users_digest(&to) => {
                     return Err("the users are not those of the first run".to_owned());
                 }
-                Some((_, true)) => {}
+                // A long list would keep other tasks waiting.
+                Some((_, true)) => tokio::task::yield_now().await,
                 _ => return Ok(Some(((index, to), (next, chunks)))),
             }
         }
