@@ -107,6 +107,8 @@ impl<E: Endpoint> Call<E> {
         let Settings { timeout, retry, .. } = &self.settings;
         #[cfg(feature = "validate")]
         self.settings.validation.check(&self.endpoint)?;
+        // Else a call that cannot be made would ask for a token, and take its turn.
+        self.endpoint.path()?;
         let key = match self.header_value(&RETRY_KEY) {
             None if E::RETRY_KEY => Some(random_key(E::OPERATION)?),
             given => given.cloned(),
@@ -120,15 +122,13 @@ impl<E: Endpoint> Call<E> {
         loop {
             // What ends with this block needs no room in the future while the answer is waited for.
             let (answer, token, once) = {
-                let mut request = self.request(key.as_ref())?;
                 let token = match self.permit(renewed.as_ref(), left()).await {
                     Ok(token) => token,
                     // What became of the last attempt is what matters.
                     Err(error) => return Err(failed.unwrap_or(error)),
                 };
-                if let Some(token) = &token {
-                    request.headers_mut().insert(AUTHORIZATION, bearer(token)?);
-                }
+                // After all waiting: `MulticastAll` takes a request that is made for one that leaves.
+                let request = self.request(key.as_ref(), token.as_ref())?;
                 let once = request.body().is_stream();
                 (self.attempt(request), token, once)
             };
@@ -195,13 +195,20 @@ impl<E: Endpoint> Call<E> {
         Ok(token)
     }
 
-    fn request(&self, key: Option<&HeaderValue>) -> Result<Request<Body>, Error> {
+    fn request(
+        &self,
+        key: Option<&HeaderValue>,
+        token: Option<&ChannelAccessToken>,
+    ) -> Result<Request<Body>, Error> {
         let mut request = self.client.request(&self.endpoint)?;
         for (name, value) in self.headers.as_deref().into_iter().flatten() {
             request.headers_mut().insert(name, value.clone());
         }
         if let Some(key) = key {
             request.headers_mut().insert(RETRY_KEY, key.clone());
+        }
+        if let Some(token) = token {
+            request.headers_mut().insert(AUTHORIZATION, bearer(token)?);
         }
         Ok(request)
     }

@@ -23,7 +23,7 @@ const YEAR: Duration = Duration::from_secs(365 * 24 * 3600);
 /// LINE counts per channel and operation, each with a bucket of its own that fills up steadily. How large the buckets
 /// are it does not tell; here, a tenth of the figure may leave at once. Every attempt counts. A call that would have to
 /// wait for longer than [`Retry::total`](crate::Retry::total) fails with [`Error::RateLimit`] and is not sent; the
-/// chunks of [`multicast_all`](crate::Client::multicast_all) wait for as long as it takes.
+/// chunks of [`multicast_all`](crate::Client::multicast_all) wait for their first attempt for as long as it takes.
 ///
 /// This holds the figures. Each client that is built counts for itself, together with its clones: clients built from
 /// clones of this share nothing, as they may be for several channels, nor does a client made by
