@@ -15,11 +15,11 @@ use tracing::{Span, field::Empty};
 #[cfg(feature = "validate")]
 use crate::Validation;
 use crate::{
-    Body, ChannelAccessToken, Client, Endpoint, Error, Retry, TokenProvider,
+    ApiError, Body, ChannelAccessToken, Client, Endpoint, Error, Retry, TokenProvider,
+    api_error::{accepted_request_id, request_id},
     client::Settings,
     deadline::Deadline,
     endpoint::{Answer, Format, TakesRetryKey},
-    error::{ApiError, accepted_request_id, request_id},
     retry::is_idempotent,
     token::bearer,
 };

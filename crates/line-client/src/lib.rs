@@ -4,6 +4,7 @@
 
 #[macro_use]
 mod macros;
+mod api_error;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 mod body;
@@ -48,12 +49,13 @@ pub use self::rate_limit::RateLimits;
 #[cfg(feature = "validate")]
 pub use self::validation::Validation;
 pub use self::{
+    api_error::ApiError,
     body::{Body, BoxError},
     call::{Call, Response},
     client::{Client, ClientBuilder},
     content::Content,
     endpoint::Endpoint,
-    error::{ApiError, Error, RawBody},
+    error::{Error, RawBody},
     fanout::{AcceptedChunk, FailedChunk, MulticastAll, MulticastReport},
     host::Host,
     page::{Items, Page, Paged, Pages},

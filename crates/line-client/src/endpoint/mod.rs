@@ -38,8 +38,8 @@ use serde_json::Value;
 
 pub use self::all::*;
 use crate::{
-    ApiError, Body, BoxError, Content, Error, Host, RawBody, deadline::Deadline, error::request_id,
-    json_path, path, transport::TransportError,
+    ApiError, Body, BoxError, Content, Error, Host, RawBody, api_error::request_id,
+    deadline::Deadline, json_path, path, transport::TransportError,
 };
 
 /// The largest answer in JSON that is read, in bytes.
