@@ -1,7 +1,7 @@
 use std::{
     collections::VecDeque,
     error, fmt, future,
-    pin::Pin,
+    pin::{Pin, pin},
     task::{Context, Poll, ready},
 };
 
@@ -111,7 +111,7 @@ impl Body {
     pub(crate) async fn what_comes(&mut self, max: usize, deadline: &Deadline) -> Bytes {
         let mut all = BytesMut::new();
         while all.len() < max
-            && let Some(Some(Ok(chunk))) = deadline.limit(self.chunk()).await
+            && let Some(Some(Ok(chunk))) = deadline.limit(pin!(self.chunk())).await
         {
             all.extend_from_slice(&chunk);
         }

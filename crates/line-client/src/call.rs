@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use futures_util::TryFutureExt;
+use futures_util::{FutureExt, TryFutureExt, future::Either};
 use http::{
     HeaderMap, HeaderName, HeaderValue, Request, StatusCode, header::AUTHORIZATION, response::Parts,
 };
@@ -15,7 +15,7 @@ use tracing::{Span, field::Empty};
 #[cfg(feature = "validate")]
 use crate::Validation;
 use crate::{
-    ApiError, Body, ChannelAccessToken, Client, Endpoint, Error, Retry, TokenProvider,
+    Body, ChannelAccessToken, Client, Endpoint, Error, Retry, TokenProvider,
     api_error::{accepted_request_id, request_id},
     client::Settings,
     deadline::Deadline,
@@ -218,9 +218,9 @@ impl<E: Endpoint> Call<E> {
         request: Request<Body>,
     ) -> impl Future<Output = Result<Response<E::Response>, Error>> + Send {
         let (request, deadline) = Deadline::of(request, self.settings.timeout);
-        let response = self.client.transport().send(request);
+        let mut response = self.client.transport().send(request);
         async move {
-            let response = match deadline.limit(response).await {
+            let response = match deadline.limit(Pin::new(&mut response)).await {
                 Some(Ok(response)) => response,
                 Some(Err(source)) => return Err(deadline.failure(E::OPERATION, source)),
                 None => return Err(deadline.passed(E::OPERATION)),
@@ -270,41 +270,36 @@ pub struct Response<T> {
     pub headers: HeaderMap,
 }
 
-async fn read<E: Endpoint>(
+fn read<E: Endpoint>(
     response: http::Response<Body>,
     deadline: Deadline,
-) -> Result<Response<E::Response>, Error> {
-    let (Parts { status, headers, .. }, mut body) = response.into_parts();
+) -> impl Future<Output = Result<Response<E::Response>, Error>> + Send {
+    let (Parts { status, headers, .. }, body) = response.into_parts();
     let accepted = E::RETRY_KEY
         && status == StatusCode::CONFLICT
         && headers.contains_key("x-line-accepted-request-id");
-    if !status.is_success() && !accepted {
-        // A broken error is still an error of this status.
-        let body = body.what_comes(ApiError::MAX_BODY, &deadline).await;
-        return Err(ApiError::new(E::OPERATION, status, &headers, body).into());
-    }
     let headers = Arc::new(headers);
-    let answer = |body| Answer {
-        operation: E::OPERATION,
-        status,
-        headers: Arc::clone(&headers),
-        body,
-        timeout: deadline.after,
-        deadline: deadline.clone(),
-    };
-    let mut value = E::Format::read(answer(body)).await;
-    if accepted && value.is_err() {
-        // The status says all: nothing in the body can make it an error.
-        value = E::Format::read(answer(Body::default())).await.or(value);
+    let answer = Answer::new(E::OPERATION, status, &headers, body, deadline);
+    if !status.is_success() && !accepted {
+        return Either::Left(answer.refusal().map(Err));
     }
-    let value = value?;
-    Ok(Response {
+    let value = if accepted {
+        // The status says all: nothing in the body can make it an error. Boxed, for it is rare.
+        let empty = answer.emptied();
+        let value = E::Format::read(answer);
+        Either::Left(Box::pin(
+            value.or_else(|error| async { E::Format::read(empty).await.map_err(|_| error) }),
+        ))
+    } else {
+        Either::Right(E::Format::read(answer))
+    };
+    Either::Right(value.map_ok(move |value| Response {
         value,
         status,
         request_id: request_id(&headers),
         accepted_request_id: accepted_request_id(&headers),
         headers: Arc::unwrap_or_clone(headers),
-    })
+    }))
 }
 
 /// What a [`TokenProvider`] gives in time.

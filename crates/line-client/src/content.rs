@@ -11,6 +11,10 @@ use std::{
 
 use bytes::Bytes;
 use futures_core::Stream;
+use futures_util::{
+    FutureExt,
+    future::{self, Either},
+};
 use http::{
     StatusCode,
     header::{CONTENT_LENGTH, CONTENT_TYPE},
@@ -21,9 +25,7 @@ use tokio::{
     time::{Instant, Sleep},
 };
 
-use crate::{
-    ApiError, Body, Error, deadline::FOREVER, endpoint::Answer, transport::TransportError,
-};
+use crate::{Body, Error, deadline::FOREVER, endpoint::Answer, transport::TransportError};
 
 /// The bytes of an image, a video, a sound or a file, as they come.
 ///
@@ -39,13 +41,11 @@ pub struct Content {
 }
 
 impl Content {
-    pub(crate) async fn read(answer: Answer) -> Result<Self, Error> {
+    pub(crate) fn read(answer: Answer) -> impl Future<Output = Result<Self, Error>> + Send {
         if answer.status == StatusCode::ACCEPTED {
-            let Answer { operation, status, headers, mut body, deadline, .. } = answer;
-            let body = body.what_comes(ApiError::MAX_BODY, &deadline).await;
-            return Err(ApiError::new(operation, status, &headers, body).into());
+            return Either::Left(answer.refusal().map(Err));
         }
-        Ok(Self::new(answer))
+        Either::Right(future::ready(Ok(Self::new(answer))))
     }
 
     fn new(answer: Answer) -> Self {

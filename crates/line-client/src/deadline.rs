@@ -3,7 +3,7 @@
 use std::{
     future::Future,
     mem,
-    pin::{Pin, pin},
+    pin::Pin,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     task::{Context, Poll, ready},
     time::Duration,
@@ -50,12 +50,14 @@ impl Deadline {
         last.map_or(self.at, |last| last + self.after.min(FOREVER))
     }
 
-    /// What comes in time.
-    pub(crate) async fn limit<T>(&self, future: impl Future<Output = T>) -> Option<T> {
-        let mut future = pin!(future);
+    /// What comes in time. The future is taken by reference: as an argument it would need its room twice.
+    pub(crate) async fn limit<T>(
+        &self,
+        mut future: Pin<&mut impl Future<Output = T>>,
+    ) -> Option<T> {
         loop {
             let at = self.at();
-            match timeout_at(at, &mut future).await {
+            match timeout_at(at, future.as_mut()).await {
                 Ok(value) => return Some(value),
                 Err(_) if self.at() > at => {}
                 Err(_) => return None,

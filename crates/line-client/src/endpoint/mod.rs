@@ -27,9 +27,12 @@ mod room;
 mod token;
 mod webhook_endpoint;
 
-use std::{borrow::Cow, collections::BTreeMap, future::Future, sync::Arc, time::Duration};
+use std::{
+    borrow::Cow, collections::BTreeMap, future::Future, pin::pin, sync::Arc, time::Duration,
+};
 
 use bytes::Bytes;
+use futures_util::FutureExt;
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 #[cfg(feature = "validate")]
 use line_models::validate::Violations;
@@ -209,9 +212,8 @@ impl<T: DeserializeOwned + Send> Format<T> for Json {
 pub struct Nothing;
 
 impl Format<()> for Nothing {
-    async fn read(answer: Answer) -> Result<(), Error> {
-        answer.ignore().await;
-        Ok(())
+    fn read(answer: Answer) -> impl Future<Output = Result<(), Error>> + Send {
+        answer.ignore().map(Ok)
     }
 }
 
@@ -220,8 +222,8 @@ impl Format<()> for Nothing {
 pub struct Stream;
 
 impl Format<Content> for Stream {
-    async fn read(answer: Answer) -> Result<Content, Error> {
-        Content::read(answer).await
+    fn read(answer: Answer) -> impl Future<Output = Result<Content, Error>> + Send {
+        Content::read(answer)
     }
 }
 
@@ -243,20 +245,39 @@ pub struct Answer {
 }
 
 impl Answer {
+    pub(crate) fn new(
+        operation: &'static str,
+        status: StatusCode,
+        headers: &Arc<HeaderMap>,
+        body: Body,
+        deadline: Deadline,
+    ) -> Self {
+        let (headers, timeout) = (Arc::clone(headers), deadline.after);
+        Self { operation, status, headers, body, timeout, deadline }
+    }
+
+    /// The same without a body.
+    pub(crate) fn emptied(&self) -> Self {
+        let Self { operation, status, headers, deadline, .. } = self;
+        Self::new(operation, *status, headers, Body::default(), deadline.clone())
+    }
+
     /// Reads all of it, if it has at most `max` bytes, in the time that the attempt has left.
     ///
     /// # Errors
     ///
     /// [`Error::TooLarge`], [`Error::Timeout`] and [`Error::Transport`].
-    pub async fn bytes(self, max: usize) -> Result<Bytes, Error> {
+    pub fn bytes(self, max: usize) -> impl Future<Output = Result<Bytes, Error>> + Send {
         let Self { operation, mut body, deadline, .. } = self;
-        match deadline.limit(body.read(max)).await {
-            Some(Ok((bytes, false))) => Ok(bytes),
-            Some(Ok((_, true))) => Err(Error::TooLarge { operation, max }),
-            Some(Err(source)) => {
-                Err(Error::Transport { operation, source: TransportError::new(source) })
+        async move {
+            match deadline.limit(pin!(body.read(max))).await {
+                Some(Ok((bytes, false))) => Ok(bytes),
+                Some(Ok((_, true))) => Err(Error::TooLarge { operation, max }),
+                Some(Err(source)) => {
+                    Err(Error::Transport { operation, source: TransportError::new(source) })
+                }
+                None => Err(deadline.passed(operation)),
             }
-            None => Err(deadline.passed(operation)),
         }
     }
 
@@ -267,9 +288,8 @@ impl Answer {
     /// [`Error::Decode`], and those of [`bytes`](Self::bytes).
     pub fn json<T: DeserializeOwned>(self) -> impl Future<Output = Result<T, Error>> + Send {
         let (operation, headers) = (self.operation, Arc::clone(&self.headers));
-        let body = self.bytes(MAX_JSON);
-        async move {
-            let body = body.await?;
+        self.bytes(MAX_JSON).map(move |body| {
+            let body = body?;
             let json = if body.is_empty() { b"{}" } else { &*body };
             serde_json::from_slice(json).map_err(|source| Error::Decode {
                 operation,
@@ -278,11 +298,20 @@ impl Answer {
                 body: RawBody(body.clone()),
                 source,
             })
+        })
+    }
+
+    /// The error that it tells of. One that is broken is still an error of its status.
+    pub(crate) fn refusal(self) -> impl Future<Output = Error> + Send {
+        let Self { operation, status, headers, mut body, deadline, .. } = self;
+        async move {
+            let body = body.what_comes(ApiError::MAX_BODY, &deadline).await;
+            ApiError::new(operation, status, &headers, body).into()
         }
     }
 
     /// Reads it so that the connection can be used again. LINE has done as it was told: whatever comes, it is no error.
-    pub async fn ignore(mut self) {
-        let _ = self.deadline.limit(self.body.read(ApiError::MAX_BODY)).await;
+    pub fn ignore(self) -> impl Future<Output = ()> + Send {
+        self.bytes(ApiError::MAX_BODY).map(drop)
     }
 }
