@@ -335,6 +335,21 @@ async fn a_thousand_replies_through_faults_are_never_sent_again_once_accepted() 
 }
 
 #[tokio::test]
+async fn every_detail_of_a_long_refusal_is_read() {
+    let detail =
+        r#"{"message":"May not be empty","property":"messages[0].contents.contents[12].text"}"#;
+    let details = vec![detail; 1200].join(",");
+    let body =
+        format!(r#"{{"message":"The request body has 1200 error(s)","details":[{details}]}}"#);
+    let fake = Fake::start([json(400, body.clone().leak())]).await;
+    let error = fake.client().get_bot_info().await.unwrap_err();
+    let error = error.api().unwrap();
+    assert_eq!(error.message, "The request body has 1200 error(s)");
+    assert_eq!(error.details.len(), 1200);
+    assert_eq!(error.body, body[..64 * 1024]);
+}
+
+#[tokio::test]
 async fn a_status_tells_what_it_means() {
     let fake = Fake::start([json(400, r#"{"error":"invalid_client"}"#)]).await;
     let error = fake.client().get_bot_info().await.unwrap_err();

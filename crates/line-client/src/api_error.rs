@@ -29,11 +29,13 @@ pub struct ApiError {
     pub sent_messages: Vec<SentMessage>,
     /// How long LINE asks to wait, in seconds or until a date. It is not known to do so.
     pub retry_after: Option<Duration>,
-    /// The answer as it came, HTML for instance. At most 64 KiB of it.
+    /// The answer as it came, HTML for instance. At most 64 KiB of it; the other properties are from the first MiB.
     pub body: Bytes,
 }
 
 impl ApiError {
+    /// How much of an answer is read, and how much of it is kept, in bytes.
+    pub(crate) const MAX_READ: usize = 1024 * 1024;
     pub(crate) const MAX_BODY: usize = 64 * 1024;
 
     pub(crate) fn new(
@@ -52,7 +54,10 @@ impl ApiError {
             details: refusal.details,
             sent_messages: refusal.sent_messages,
             retry_after: retry_after(headers),
-            body,
+            body: match body.get(..Self::MAX_BODY) {
+                Some(start) => Bytes::copy_from_slice(start),
+                None => body,
+            },
         }
     }
 

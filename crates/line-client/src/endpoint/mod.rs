@@ -305,7 +305,7 @@ impl Answer {
     pub(crate) fn refusal(self) -> impl Future<Output = Error> + Send {
         let Self { operation, status, headers, mut body, deadline, .. } = self;
         async move {
-            let body = body.what_comes(ApiError::MAX_BODY, &deadline).await;
+            let body = body.what_comes(ApiError::MAX_READ, &deadline).await;
             ApiError::new(operation, status, &headers, body).into()
         }
     }
