@@ -93,7 +93,8 @@ pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     Some(until.duration_since(now).unwrap_or_default())
 }
 
-fn worth(repeatable: bool, error: &Error) -> bool {
+/// Whether another attempt may do better, and may be made.
+pub(crate) fn worth(repeatable: bool, error: &Error) -> bool {
     match error {
         Error::Transport { source, .. } => repeatable || source.is_connect(),
         Error::Timeout { .. } => repeatable,

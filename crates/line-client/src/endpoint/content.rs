@@ -6,7 +6,7 @@ use line_models::{
 };
 use tokio::time::{sleep, timeout};
 
-use crate::{Call, Content, Endpoint, Error};
+use crate::{Call, Content, Endpoint, Error, retry::worth};
 
 /// The first wait for content that is not ready, and the longest one.
 const FIRST_WAIT: Duration = Duration::from_millis(500);
@@ -128,7 +128,7 @@ where
                 return Err(Error::NotPrepared { operation: E::OPERATION });
             }
             Ok(TranscodingStatus::Processing) => continue,
-            Err(error) if may_pass(&error) => {
+            Err(error) if worth(true, &error) => {
                 tracing::debug!(%error, "asks again");
                 continue;
             }
@@ -139,14 +139,5 @@ where
             Err(Error::Api(error)) if error.is_preparing() => {}
             result => return result,
         }
-    }
-}
-
-/// Whether a later question may have an answer.
-fn may_pass(error: &Error) -> bool {
-    match error {
-        Error::Transport { .. } | Error::Timeout { .. } => true,
-        Error::Api(error) => error.status.is_server_error() || error.is_rate_limited(),
-        _ => false,
     }
 }
