@@ -61,14 +61,10 @@ async fn broadcast(client: &Client, file: &Path, text: &str) -> Result<()> {
     if duplicates > 0 {
         println!("{duplicates} of the ids are there more than once, and count once.");
     }
-    let (journal, earlier) = Journal::open(file, text, &users)?;
+    let (journal, earlier) = Journal::open(file)?;
     let all = users.len();
-    if let Some(report) = &earlier {
-        if report.is_complete() {
-            println!("All {all} users have been sent this text already.");
-            println!("To send it to them once more, delete {}", journal.path().display());
-            return Ok(());
-        }
+    let was_complete = earlier.as_ref().is_some_and(MulticastReport::is_complete);
+    if let Some(report) = earlier.as_ref().filter(|_| !was_complete) {
         println!("Goes on after {} of {all} users.", report.users());
     }
 
@@ -90,6 +86,11 @@ async fn broadcast(client: &Client, file: &Path, text: &str) -> Result<()> {
             "the run cannot go on; delete {path} to begin anew, with those who have the text, too"
         )
     })?;
+    if was_complete && report.is_complete() {
+        println!("All {all} users have been sent this text already.");
+        println!("To send it to them once more, delete {}", path.display());
+        return Ok(());
+    }
     tell(&report, all, &path)
 }
 
@@ -113,8 +114,10 @@ fn tell(report: &MulticastReport, all: usize, path: &Path) -> Result<()> {
         );
     }
     bail!(
-        "LINE has accepted the text for {} of {all} users; the same command, within 24 hours, tries the others again",
-        report.users()
+        "LINE has accepted the text for {} of {all} users; the same command, within 24 hours, tries the others again; \
+         delete {} to begin anew, with those who have the text, too",
+        report.users(),
+        path.display()
     )
 }
 

@@ -167,8 +167,8 @@ async fn a_run_goes_on_within_24_hours_alone() {
     assert_eq!(run(&before, &file, TEXT).await.0, Some(1));
     let path = folder.join("ids.txt.report.json");
     let mut saved: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
-    let started = saved["report"]["started"].as_i64().unwrap();
-    saved["report"]["started"] = (started - 24 * 60 * 60 * 1_000).into();
+    let started = saved["started"].as_i64().unwrap();
+    saved["started"] = (started - 24 * 60 * 60 * 1_000).into();
     fs::write(&path, saved.to_string()).unwrap();
 
     let count = received(&before).len();
@@ -186,10 +186,12 @@ async fn a_run_goes_on_with_the_same_text_and_users_alone() {
     let folder = folder("broadcast-other");
     let file = write_ids(&folder, &before);
     assert_eq!(run(&before, &file, TEXT).await.0, Some(1));
+    let count = received(&before).len();
     let (status, said) = run(&before, &file, "We close at nine.").await;
     assert_eq!(status, Some(1));
+    assert!(said.contains("Error: the run cannot go on; delete "), "{said}");
     assert!(
-        said.contains("an earlier run had another text, \"We open at nine.\"; delete"),
+        said.contains("the messages or their options are not those of the first run"),
         "{said}"
     );
     let ids = fs::read_to_string(&file).unwrap();
@@ -197,7 +199,9 @@ async fn a_run_goes_on_with_the_same_text_and_users_alone() {
     fs::write(&file, others).unwrap();
     let (status, said) = run(&before, &file, TEXT).await;
     assert_eq!(status, Some(1));
-    assert!(said.contains("the ids are not those of the earlier run; delete"), "{said}");
+    assert!(said.contains("Ended early: the users are not those of the first run"), "{said}");
+    assert!(said.contains("to begin anew"), "{said}");
+    assert_eq!(received(&before).len(), count, "nothing is sent");
     let report = folder.join("ids.txt.report.json");
     fs::write(&report, "half a rep").unwrap();
     let (status, said) = run(&before, &file, TEXT).await;
