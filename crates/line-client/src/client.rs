@@ -27,8 +27,9 @@ const AGENT: &str = concat!("line-client/", env!("CARGO_PKG_VERSION"));
 ///
 /// # Errors
 ///
-/// Whatever the call, LINE may answer 401 if the token is wrong or has expired, 403 if the account may not do this, 429 if
-/// there are too many calls, and 500 to 599 if the fault is its own. Each method tells what else there is.
+/// Whatever the call, LINE may answer 401 if the token is wrong or has expired, 403 if the account may not do this, 413 if
+/// the request has more than 2 MB of JSON, 429 if there are too many calls, and 500 to 599 if the fault is its own. Each
+/// method tells what else there is.
 #[derive(Clone)]
 pub struct Client(Arc<Inner>);
 

@@ -66,13 +66,13 @@ endpoint! {
 endpoint! {
     /// Makes an audience of the users who tapped a link in a broadcast or narrowcast of the last 60 days.
     ///
-    /// At least 50 users are needed. At most 60 calls a minute.
+    /// At least 50 users are needed. The name has at most 120 characters. At most 60 calls a minute.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-click-audience-group)
     ///
     /// # Errors
     ///
-    /// 400 with details if the name or the id of the request is wrong, or there is such an audience.
+    /// 400 with details if the name or the id of the request is wrong, there is such an audience, or there are 1,000.
     createClickBasedAudienceGroup: CreateClickBasedAudienceGroup via create_click_based_audience_group,
         POST "/v2/bot/audienceGroup/click" -> CreateAudienceGroupResponse;
     body CreateClickBasedAudienceGroupRequest { description: String, request_id: RequestId }
@@ -85,13 +85,13 @@ endpoint! {
 endpoint! {
     /// Makes an audience of the users who saw a broadcast or narrowcast of the last 60 days.
     ///
-    /// At least 50 users are needed. At most 60 calls a minute.
+    /// At least 50 users are needed. The name has at most 120 characters. At most 60 calls a minute.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#create-imp-audience-group)
     ///
     /// # Errors
     ///
-    /// 400 with details if the name or the id of the request is wrong, or there is such an audience.
+    /// 400 with details if the name or the id of the request is wrong, there is such an audience, or there are 1,000.
     createImpBasedAudienceGroup: CreateImpBasedAudienceGroup via create_imp_based_audience_group,
         POST "/v2/bot/audienceGroup/imp" -> CreateAudienceGroupResponse;
     body CreateImpBasedAudienceGroupRequest { description: String, request_id: RequestId }

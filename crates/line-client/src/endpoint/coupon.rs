@@ -57,7 +57,7 @@ endpoint! {
     /// 400 if the token in `start` is wrong or more than 24 hours old, or the status or `limit` is not possible.
     listCoupon: ListCoupon via list_coupon, GET "/v2/bot/coupon" -> CouponList;
     filter {
-        /// Only coupons of one of these.
+        /// Only coupons of one of these, each named once.
         status: [CouponStatus] = "status",
         /// Where to go on: `next` of the page before, at most 24 hours old.
         start: String = "start",

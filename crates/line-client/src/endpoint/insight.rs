@@ -82,7 +82,8 @@ endpoint! {
 endpoint! {
     /// Gets what users did with the messages of an aggregation unit.
     ///
-    /// The second day is at most 30 days after the first; they are counted in Japan (UTC+9). At most 60 calls an hour.
+    /// The name has at most 30 of `a-z`, `A-Z`, `0-9` and `_`. The second day is at most 30 days after the first; they are
+    /// counted in Japan (UTC+9). At most 60 calls an hour.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-statistics-per-unit)
     ///
@@ -97,7 +98,8 @@ endpoint! {
 endpoint! {
     /// Gets how often a rich menu was shown and tapped.
     ///
-    /// The second day is at most 396 days after the first; they are counted in Japan (UTC+9). At most 60 calls an hour.
+    /// The first day is at most 3 years ago, the second at most 396 days after it; they are counted in Japan (UTC+9). At
+    /// most 60 calls an hour.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-insight-summary)
     ///
@@ -113,7 +115,8 @@ endpoint! {
 endpoint! {
     /// Gets how often a rich menu was shown and tapped on each day.
     ///
-    /// The second day is at most 99 days after the first; they are counted in Japan (UTC+9). At most 60 calls an hour.
+    /// The first day is at most 3 years ago, the second at most 99 days after it; they are counted in Japan (UTC+9). At
+    /// most 60 calls an hour.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#get-rich-menu-insight-daily)
     ///

@@ -53,7 +53,7 @@ endpoint! {
         POST "/v2/bot/channel/webhook/test" -> WebhookEndpointTest;
     body TestWebhookEndpointRequest {}
     optional {
-        /// Another URL than the one that is set.
+        /// Another URL than the one that is set: at most 500 characters.
         endpoint: String,
     }
 }
