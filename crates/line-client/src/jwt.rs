@@ -96,6 +96,18 @@ impl AssertionKey {
     /// A JSON Web Token for a token v2.1 that lives for `life`, in whole seconds: 1 at least and 30 days at most. What is
     /// less or more is taken for that.
     ///
+    /// ```no_run
+    /// use std::time::Duration;
+    /// use line_client::{AssertionKey, Client};
+    ///
+    /// # async fn run(key: AssertionKey) -> Result<(), line_client::Error> {
+    /// let assertion = key.assertion_for(Duration::from_secs(24 * 3600))?;
+    /// let issued = Client::builder_without_token().build()?.issue_channel_token_by_jwt(assertion).await?;
+    /// let client = Client::new(issued.access_token)?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// As [`assertion`](Self::assertion).

@@ -61,7 +61,8 @@ endpoint! {
     /// Issues a token v2.1 by an assertion the channel signed. It lives as long as the assertion says, 30 days at most; a
     /// channel has at most 30 of them.
     ///
-    /// The token of the client does not go along. At most 2,000 calls a second.
+    /// `AssertionKey` of the feature `jwt` signs assertions. The token of the client does not go along. At most 2,000 calls
+    /// a second.
     ///
     /// [LINE reference](https://developers.line.biz/en/reference/messaging-api/#issue-channel-access-token-v2-1)
     ///
