@@ -18,7 +18,8 @@ use crate::Error;
 /// | 429 for the monthly quota, any other 4xx | not again | not again |
 ///
 /// Calls whose [`Endpoint::REPEATABLE`](crate::Endpoint::REPEATABLE) is set stand in the first column too. A body that is
-/// a stream is sent once, whatever happens.
+/// a stream is sent once, whatever happens. If the answer to a DELETE is lost, the next attempt may be told that there is
+/// no such thing (404), and likewise one to close a coupon that it is closed (410): the first one has done it.
 ///
 /// The same retry key goes with every attempt. Between two attempts passes a random time of at most `base`, then twice
 /// that, and so on, up to `max`; or as long as the header `retry-after` asks for, in seconds or until a date, should LINE
