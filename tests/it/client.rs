@@ -126,13 +126,13 @@ async fn nobody_listening_is_told_apart_from_a_broken_connection() {
 
 #[tokio::test]
 async fn an_error_holds_all_that_line_said() {
-    let body = r#"{"message":"The request body has 2 error(s)","details":[
-        {"message":"May not be empty","property":"messages[0].text"},{"message":"Odd"}]}"#;
+    let body = r#"{"message":"The request body has 4 error(s)","details":[
+        {"message":"May not be empty","property":"messages[0].text"},{"message":"Odd"},{"property":"to"},{}]}"#;
     let fake = Fake::start([json(400, body), Answer::With(502, &[], "<html>bad gateway")]).await;
     let error = fake.client().reply_message("t", "").await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "replyMessage: 400 Bad Request: The request body has 2 error(s); messages[0].text: May not be empty; Odd \
+        "replyMessage: 400 Bad Request: The request body has 4 error(s); messages[0].text: May not be empty; Odd; to \
          (request r-1)"
     );
     let error = fake.client().reply_message("t", "").await.unwrap_err();

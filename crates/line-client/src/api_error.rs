@@ -127,7 +127,8 @@ impl fmt::Display for ApiError {
         for ErrorDetail { message, property, .. } in &self.details {
             match (property.as_deref().unwrap_or_default(), message.as_deref().unwrap_or_default())
             {
-                ("", message) => write!(f, "; {message}")?,
+                ("", "") => {}
+                ("", text) | (text, "") => write!(f, "; {text}")?,
                 (property, message) => write!(f, "; {property}: {message}")?,
             }
         }

@@ -302,12 +302,18 @@ pub(crate) enum Authorization {
 
 /// The value of the header `authorization`, which is not shown in `Debug`.
 pub(crate) fn bearer(token: &ChannelAccessToken) -> Result<HeaderValue, InvalidToken> {
+    const WRONG: InvalidToken = InvalidToken {
+        reason: "has a space, a line break or a character beyond ASCII; \
+                 copy it again from the LINE Developers Console",
+    };
     let token = token.expose();
-    if token.is_empty() || !token.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return Err(InvalidToken(()));
+    if token.is_empty() {
+        return Err(InvalidToken { reason: "is empty" });
     }
-    let mut value =
-        HeaderValue::try_from(format!("Bearer {token}")).map_err(|_| InvalidToken(()))?;
+    if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Err(WRONG);
+    }
+    let mut value = HeaderValue::try_from(format!("Bearer {token}")).map_err(|_| WRONG)?;
     value.set_sensitive(true);
     Ok(value)
 }
@@ -315,14 +321,13 @@ pub(crate) fn bearer(token: &ChannelAccessToken) -> Result<HeaderValue, InvalidT
 /// A channel access token that cannot be one: empty, or with a space, a line break or another character that no token
 /// has, most often one that came along when it was copied.
 #[derive(Debug)]
-pub struct InvalidToken(());
+pub struct InvalidToken {
+    reason: &'static str,
+}
 
 impl fmt::Display for InvalidToken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(
-            "the channel access token is empty or has a space, a line break or a character beyond ASCII; \
-             copy it again from the LINE Developers Console",
-        )
+        write!(f, "the channel access token {}", self.reason)
     }
 }
 
@@ -334,9 +339,12 @@ mod tests {
 
     #[test]
     fn a_token_that_was_copied_badly_is_refused_without_being_shown() {
-        for token in ["", " ", "s3cret\n", "s3 cret", "s3cret\u{200b}", "\"s3cret\"\r\n"] {
+        let empty = bearer(&"".into()).unwrap_err();
+        assert_eq!(empty.to_string(), "the channel access token is empty");
+        for token in [" ", "s3cret\n", "s3 cret", "s3cret\u{200b}", "\"s3cret\"\r\n"] {
             let error = bearer(&token.into()).unwrap_err();
-            assert!(!format!("{error} {error:?}").contains("s3"), "{token:?}");
+            let text = format!("{error:?}");
+            assert!(text.contains("a line break") && !text.contains("s3"), "{token:?}: {text}");
         }
     }
 
