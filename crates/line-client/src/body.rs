@@ -251,7 +251,8 @@ impl HttpBody for Body {
             Inner::Received(body) => body.size_hint(),
             Inner::Stream(body) => body.size_hint(),
             Inner::Parts(parts) => {
-                let exact: Option<u64> = parts.iter().map(|part| part.size_hint().exact()).sum();
+                let mut lengths = parts.iter().map(|part| part.size_hint().exact());
+                let exact = lengths.try_fold(0_u64, |sum, length| sum.checked_add(length?));
                 exact.map(SizeHint::with_exact).unwrap_or_default()
             }
             Inner::Watched(watched) => watched.size_hint(),

@@ -134,6 +134,8 @@ impl Form {
 
 #[cfg(test)]
 mod tests {
+    use http_body::Body as _;
+
     use super::*;
 
     fn form() -> Form {
@@ -152,6 +154,15 @@ mod tests {
              --b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"audience.txt\"\r\n\
              Content-Type: text/plain\r\n\r\nU1\nU2\r\n--b--\r\n"
         );
+    }
+
+    #[test]
+    fn a_form_that_is_longer_than_can_be_said_has_no_length() {
+        for (length, has) in [(Some(2), true), (Some(u64::MAX), false), (None, false)] {
+            let stream = futures_util::stream::empty::<Result<Bytes, BoxError>>();
+            let payload = form().file("file", &Upload::stream(stream, length)).unwrap();
+            assert_eq!(payload.body.size_hint().exact().is_some(), has, "{length:?}");
+        }
     }
 
     #[tokio::test]
