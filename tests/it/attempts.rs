@@ -92,6 +92,31 @@ async fn a_token_is_waited_for_as_long_as_attempts_may_begin_and_costs_none_of_t
     assert_eq!(fake.requests().len(), 1, "without a token nothing is sent");
 }
 
+/// Gives tokens that tell how old this is, in milliseconds.
+#[derive(Debug)]
+struct Dated(Instant);
+
+#[async_trait::async_trait]
+impl TokenProvider for Dated {
+    async fn token(&self, _: &Client) -> Result<ChannelAccessToken, Error> {
+        Ok(self.0.elapsed().as_millis().to_string().into())
+    }
+}
+
+#[tokio::test]
+async fn a_call_that_has_waited_for_its_turn_leaves_with_a_token_that_is_valid_then() {
+    let fake = Fake::with(|_| json(200, OK)).await;
+    let limits = RateLimits::documented().limit("broadcast", 1, Duration::from_millis(300));
+    let builder = Client::builder_with(Dated(Instant::now())).base_url(&fake.url);
+    let client = builder.rate_limits(limits).build().unwrap();
+    for _ in 0..2 {
+        client.broadcast("hi").await.unwrap();
+    }
+    let token = fake.requests()[1].headers()[AUTHORIZATION].to_str().unwrap().to_owned();
+    let date: u32 = token.trim_start_matches("Bearer ").parse().unwrap();
+    assert!(date >= 300, "{token}");
+}
+
 /// Issues the tokens t1, t2 and so on, and answers to calls as `calls` says to their tokens.
 async fn line(calls: impl Fn(&str) -> Answer + Send + 'static) -> Fake {
     let mut issued = 0;

@@ -179,20 +179,31 @@ impl<E: Endpoint> Call<E> {
         renewed: Option<&ChannelAccessToken>,
         at_most: Duration,
     ) -> Result<Option<ChannelAccessToken>, Error> {
-        let token = match (self.tokens(), renewed) {
-            (Some(_), Some(renewed)) => Some(renewed.clone()),
+        let token = self.token(renewed, at_most).await?;
+        #[cfg(feature = "rate-limit")]
+        if let Some(limits) = self.client.limits()
+            && limits.wait(E::OPERATION, at_most).await?
+        {
+            // The other one may have expired meanwhile.
+            return self.token(renewed, at_most).await;
+        }
+        Ok(token)
+    }
+
+    async fn token(
+        &self,
+        renewed: Option<&ChannelAccessToken>,
+        at_most: Duration,
+    ) -> Result<Option<ChannelAccessToken>, Error> {
+        match (self.tokens(), renewed) {
+            (Some(_), Some(renewed)) => Ok(Some(renewed.clone())),
             (Some(tokens), None) => {
                 // Enough for the last attempt of the call that issues it.
                 let at_most = at_most.saturating_add(self.settings.timeout);
-                Some(limit(at_most, tokens.token(&self.client)).await?)
+                limit(at_most, tokens.token(&self.client)).await.map(Some)
             }
-            (None, _) => None,
-        };
-        #[cfg(feature = "rate-limit")]
-        if let Some(limits) = self.client.limits() {
-            limits.wait(E::OPERATION, at_most).await?;
+            (None, _) => Ok(None),
         }
-        Ok(token)
     }
 
     fn request(

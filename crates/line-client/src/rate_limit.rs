@@ -77,18 +77,24 @@ impl RateLimits {
         self
     }
 
-    /// Waits until a call may leave.
-    pub(crate) async fn wait(&self, operation: &'static str, most: Duration) -> Result<(), Error> {
+    /// Waits until a call may leave, and tells whether that took time.
+    pub(crate) async fn wait(
+        &self,
+        operation: &'static str,
+        most: Duration,
+    ) -> Result<bool, Error> {
         let start = Instant::now();
         let bucket = self.bucket(operation);
+        let mut has_waited = false;
         while let Err(full) = bucket.check() {
             let wait = full.wait_time_from(DefaultClock::default().now());
             if wait > most.saturating_sub(start.elapsed()) {
                 return Err(Error::RateLimit { operation, wait });
             }
             tokio::time::sleep(wait).await;
+            has_waited = true;
         }
-        Ok(())
+        Ok(has_waited)
     }
 
     fn bucket(&self, operation: &'static str) -> Arc<DefaultDirectRateLimiter> {
