@@ -14,7 +14,7 @@ use http::{HeaderValue, Method, header::AUTHORIZATION};
 use line_client::{
     ChannelAccessToken, Client, Endpoint, Error, RateLimits, Retry, StatelessToken, StatusCode,
     TokenProvider, Upload,
-    endpoint::{self, Format},
+    endpoint::{self, Format, Nothing, Payload},
     models::token::IssueStatelessChannelTokenByClientSecretRequest,
 };
 
@@ -179,6 +179,43 @@ async fn a_call_that_cannot_be_made_asks_for_no_token_and_takes_no_turn() {
     assert!(matches!(error, Error::PathValue { .. }), "{error:?}");
     assert!(fake.requests().is_empty());
     client.delete_rich_menu("m").await.unwrap();
+}
+
+/// An operation with any payload.
+struct Odd(Make);
+
+type Make = fn() -> Payload;
+
+impl Endpoint for Odd {
+    type Response = ();
+    type Format = Nothing;
+    const OPERATION: &'static str = "odd";
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/odd";
+
+    fn payload(&self) -> Result<Payload, Error> {
+        Ok((self.0)())
+    }
+}
+
+#[tokio::test]
+async fn the_length_is_that_of_the_body_whether_it_has_a_type_or_not() {
+    let fake = Fake::with(|_| json(200, "{}")).await;
+    let client = fake.client();
+    let text = || Payload::new(HeaderValue::from_static("text/plain"), "");
+    let untyped = || {
+        let mut payload = Payload::default();
+        payload.body = "12345".into();
+        payload
+    };
+    let table: [(Make, &str, &str); 3] =
+        [(Payload::default, "0", ""), (text, "0", ""), (untyped, "5", "12345")];
+    for (payload, length, body) in table {
+        client.call(Odd(payload)).await.unwrap();
+        let request = fake.requests().pop().unwrap();
+        assert_eq!(request.headers().get("content-length").unwrap(), length);
+        assert_eq!(request.body(), body);
+    }
 }
 
 /// An answer of any type.

@@ -4,6 +4,7 @@ use http::{
     HeaderMap, HeaderName, HeaderValue, Method, Request,
     header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, USER_AGENT},
 };
+use http_body::Body as _;
 
 #[cfg(feature = "rate-limit")]
 use crate::RateLimits;
@@ -124,6 +125,7 @@ impl Client {
         let encode =
             |source: http::Error| Error::Encode { operation: E::OPERATION, source: source.into() };
         let payload = endpoint.payload()?;
+        let is_empty = payload.body.is_end_stream();
         let mut request = Request::new(payload.body);
         *request.method_mut() = E::METHOD;
         *request.uri_mut() = self.0.hosts.uri(E::HOST, endpoint.path()?).map_err(encode)?;
@@ -139,7 +141,8 @@ impl Client {
         }
         if let Some(content_type) = payload.content_type {
             headers.insert(CONTENT_TYPE, content_type);
-        } else if matches!(E::METHOD, Method::POST | Method::PUT) {
+        }
+        if is_empty && matches!(E::METHOD, Method::POST | Method::PUT) {
             // LINE's edge answers 411 to a POST that does not say how long it is.
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
