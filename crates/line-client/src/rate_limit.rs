@@ -2,7 +2,10 @@ use std::{
     collections::HashMap,
     fmt,
     num::NonZeroU32,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering::Relaxed},
+    },
     time::{Duration, Instant},
 };
 
@@ -21,9 +24,10 @@ const YEAR: Duration = Duration::from_secs(365 * 24 * 3600);
 /// Holds calls back that would be too many for LINE, so that it need not refuse them.
 ///
 /// LINE counts per channel and operation, each with a bucket of its own that fills up steadily. How large the buckets
-/// are it does not tell; here, a tenth of the figure may leave at once. Every attempt counts. A call that would have to
-/// wait for longer than [`Retry::total`](crate::Retry::total) fails with [`Error::RateLimit`] and is not sent; the
-/// chunks of [`multicast_all`](crate::Client::multicast_all) wait for their first attempt for as long as it takes.
+/// are it does not tell; here, a tenth of the figure may leave at once. Calls leave about in the order they came, and
+/// every attempt counts. A call that would have to wait for longer than [`Retry::total`](crate::Retry::total) fails with
+/// [`Error::RateLimit`] and is not sent; the chunks of [`multicast_all`](crate::Client::multicast_all) wait for their
+/// first attempt for as long as it takes.
 ///
 /// This holds the figures. Each client that is built counts for itself, together with its clones: clients built from
 /// clones of this share nothing, as they may be for several channels, nor does a client made by
@@ -55,7 +59,41 @@ const YEAR: Duration = Duration::from_secs(365 * 24 * 3600);
 pub struct RateLimits {
     own: HashMap<String, (u32, Duration)>,
     processes: u32,
-    buckets: Mutex<HashMap<&'static str, Arc<DefaultDirectRateLimiter>>>,
+    buckets: Mutex<HashMap<&'static str, Arc<Bucket>>>,
+}
+
+/// What is left for one operation.
+struct Bucket {
+    limiter: DefaultDirectRateLimiter,
+    interval: Duration,
+    /// How many ever had to wait.
+    came: AtomicUsize,
+    /// How many of those do not any more.
+    left: AtomicUsize,
+}
+
+/// The place of one that waits, until it is dropped.
+struct Place<'a> {
+    bucket: &'a Bucket,
+    number: usize,
+}
+
+impl<'a> Place<'a> {
+    fn last(bucket: &'a Bucket) -> Self {
+        Self { bucket, number: bucket.came.fetch_add(1, Relaxed) }
+    }
+
+    /// How long those before it take.
+    fn turns_before(&self) -> Duration {
+        let before = self.number.saturating_sub(self.bucket.left.load(Relaxed));
+        self.bucket.interval.saturating_mul(u32::try_from(before).unwrap_or(u32::MAX))
+    }
+}
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        self.bucket.left.fetch_add(1, Relaxed);
+    }
 }
 
 impl RateLimits {
@@ -85,21 +123,34 @@ impl RateLimits {
     ) -> Result<bool, Error> {
         let start = Instant::now();
         let bucket = self.bucket(operation);
-        let mut has_waited = false;
-        while let Err(full) = bucket.check() {
-            let wait = full.wait_time_from(DefaultClock::default().now());
+        let Err(mut full) = bucket.limiter.check() else { return Ok(false) };
+        let place = Place::last(&bucket);
+        loop {
+            // If all slept until the next turn, each one would wake them all.
+            let next = full.wait_time_from(DefaultClock::default().now());
+            let wait = next.saturating_add(place.turns_before());
             if wait > most.saturating_sub(start.elapsed()) {
                 return Err(Error::RateLimit { operation, wait });
             }
             tokio::time::sleep(wait).await;
-            has_waited = true;
+            match bucket.limiter.check() {
+                Ok(()) => return Ok(true),
+                Err(again) => full = again,
+            }
         }
-        Ok(has_waited)
     }
 
-    fn bucket(&self, operation: &'static str) -> Arc<DefaultDirectRateLimiter> {
+    fn bucket(&self, operation: &'static str) -> Arc<Bucket> {
         let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
-        let new = || Arc::new(DefaultDirectRateLimiter::direct(self.quota(operation)));
+        let new = || {
+            let quota = self.quota(operation);
+            Arc::new(Bucket {
+                limiter: DefaultDirectRateLimiter::direct(quota),
+                interval: quota.replenish_interval(),
+                came: AtomicUsize::new(0),
+                left: AtomicUsize::new(0),
+            })
+        };
         Arc::clone(buckets.entry(operation).or_insert_with(new))
     }
 
@@ -185,7 +236,9 @@ fn documented(operation: &str) -> (u32, Duration) {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
+    use std::{cell::Cell, collections::HashSet, future::poll_fn};
+
+    use futures_util::{FutureExt, future::join_all};
 
     use super::*;
     use crate::endpoint::ALL;
@@ -272,6 +325,46 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn who_waits_is_woken_for_a_turn_of_its_own_however_many_wait() {
+        let limits = RateLimits::documented().limit("pushMessage", 2000, SECOND);
+        let polls = Cell::new(0);
+        let calls = (0..1000).map(|_| {
+            let mut call = Box::pin(limits.wait("pushMessage", MINUTE));
+            let polls = &polls;
+            poll_fn(move |context| {
+                polls.set(polls.get() + 1);
+                call.as_mut().poll(context)
+            })
+        });
+        assert!(join_all(calls).await.into_iter().all(|left| left.is_ok()));
+        assert!(polls.get() < 10_000, "{}", polls.get());
+    }
+
+    #[tokio::test]
+    async fn a_call_waits_behind_those_that_wait_and_fails_at_once_if_that_takes_too_long() {
+        let limits = RateLimits::documented();
+        limits.wait("richMenuBatch", SECOND).await.unwrap();
+        let mut first = Box::pin(limits.wait("richMenuBatch", HOUR));
+        assert!(first.as_mut().now_or_never().is_none());
+        let at_once = limits.wait("richMenuBatch", HOUR / 2).now_or_never();
+        let error = at_once.unwrap().unwrap_err();
+        let Error::RateLimit { wait, .. } = error else { panic!("{error:?}") };
+        assert!(wait > HOUR / 2 && wait <= HOUR * 2 / 3, "{wait:?}");
+        drop(first);
+        assert!(limits.wait("richMenuBatch", HOUR / 2).now_or_never().is_none());
+    }
+
+    #[tokio::test]
+    async fn a_call_that_is_not_polled_holds_up_no_other() {
+        let limits = RateLimits::documented().limit("pushMessage", 10, SECOND);
+        limits.wait("pushMessage", SECOND).await.unwrap();
+        let mut left_alone = Box::pin(limits.wait("pushMessage", MINUTE));
+        assert!(left_alone.as_mut().now_or_never().is_none());
+        assert!(limits.wait("pushMessage", MINUTE).await.unwrap());
+        assert!(left_alone.await.unwrap());
+    }
+
+    #[tokio::test]
     async fn an_operation_takes_nothing_from_another_and_a_long_wait_is_an_error() {
         let limits = RateLimits::documented();
         limits.wait("richMenuBatch", SECOND).await.unwrap();
@@ -287,9 +380,9 @@ mod tests {
             [(0, SECOND), (u32::MAX, SECOND), (1, Duration::MAX), (1, Duration::ZERO)]
         {
             let limits = RateLimits::documented().limit("broadcast", calls, per).shared_by(0);
-            assert!(limits.bucket("broadcast").check().is_ok(), "{calls} {per:?}");
+            assert!(limits.bucket("broadcast").limiter.check().is_ok(), "{calls} {per:?}");
         }
         let limits = RateLimits::documented().shared_by(u32::MAX);
-        assert!(limits.bucket("broadcast").check().is_ok());
+        assert!(limits.bucket("broadcast").limiter.check().is_ok());
     }
 }
