@@ -122,7 +122,7 @@ impl<E: Endpoint> Call<E> {
         loop {
             // What ends with this block needs no room in the future while the answer is waited for.
             let (answer, token, once) = {
-                let token = match self.permit(renewed.as_ref(), left()).await {
+                let token = match self.permit(renewed.as_ref(), left).await {
                     Ok(token) => token,
                     // What became of the last attempt is what matters.
                     Err(error) => return Err(failed.unwrap_or(error)),
@@ -177,15 +177,15 @@ impl<E: Endpoint> Call<E> {
     async fn permit(
         &self,
         renewed: Option<&ChannelAccessToken>,
-        at_most: Duration,
+        left: impl Fn() -> Duration,
     ) -> Result<Option<ChannelAccessToken>, Error> {
-        let token = self.token(renewed, at_most).await?;
+        let token = self.token(renewed, left()).await?;
         #[cfg(feature = "rate-limit")]
         if let Some(limits) = self.client.limits()
-            && limits.wait(E::OPERATION, at_most).await?
+            && limits.wait(E::OPERATION, left()).await?
         {
             // The other one may have expired meanwhile.
-            return self.token(renewed, at_most).await;
+            return self.token(renewed, left()).await;
         }
         Ok(token)
     }
