@@ -60,7 +60,9 @@ impl Retry {
             return None;
         }
         let doubled = 1 << attempt.saturating_sub(1).min(16);
-        let wait = self.base.saturating_mul(doubled).min(self.max).mul_f64(random());
+        let most = self.base.saturating_mul(doubled).min(self.max);
+        // As a float, the longest duration is a little longer than that.
+        let wait = Duration::try_from_secs_f64(most.as_secs_f64() * random()).unwrap_or(most);
         Some(wait.max(error.api().and_then(|error| error.retry_after).unwrap_or_default()))
     }
 }
