@@ -52,7 +52,8 @@ const PAUSE: Duration = Duration::from_secs(5);
 /// # }
 /// ```
 pub trait TokenProvider: fmt::Debug + Send + Sync {
-    /// A token that is valid now. `client` is the one that needs it, for the calls that issue tokens.
+    /// A token that is valid now. `client` is the one that needs it, for the calls that issue tokens. An attempt that had
+    /// to wait for a rate limit asks once more before it leaves.
     ///
     /// # Errors
     ///
