@@ -79,8 +79,8 @@ async fn saving_that_is_dropped_at_once_leaves_no_half_of_a_file() {
     let fake = Fake::with(|_| PICTURE).await;
     for _ in 0..100 {
         let content = fake.client().get_message_content("1").await.unwrap();
-        let saving = content.save_to(folder.0.join("a.png"));
-        assert!(saving.now_or_never().is_none());
+        // Done already, should this thread have been kept from running.
+        let _ = content.save_to(folder.0.join("a.png")).now_or_never();
     }
     // What was begun ends by itself, and may be all of it.
     let done = async {

@@ -357,10 +357,13 @@ mod tests {
     #[tokio::test]
     async fn a_call_that_is_not_polled_holds_up_no_other() {
         let limits = RateLimits::documented().limit("pushMessage", 10, SECOND);
-        limits.wait("pushMessage", SECOND).await.unwrap();
-        let mut left_alone = Box::pin(limits.wait("pushMessage", MINUTE));
-        assert!(left_alone.as_mut().now_or_never().is_none());
-        assert!(limits.wait("pushMessage", MINUTE).await.unwrap());
+        let left_alone = loop {
+            let mut call = Box::pin(limits.wait("pushMessage", MINUTE));
+            if call.as_mut().now_or_never().is_none() {
+                break call;
+            }
+        };
+        limits.wait("pushMessage", MINUTE).await.unwrap();
         assert!(left_alone.await.unwrap());
     }
 
