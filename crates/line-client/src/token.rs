@@ -303,10 +303,8 @@ pub(crate) enum Authorization {
 
 /// The value of the header `authorization`, which is not shown in `Debug`.
 pub(crate) fn bearer(token: &ChannelAccessToken) -> Result<HeaderValue, InvalidToken> {
-    const WRONG: InvalidToken = InvalidToken {
-        reason: "has a space, a line break or a character beyond ASCII; \
-                 copy it again from the LINE Developers Console",
-    };
+    const WRONG: InvalidToken =
+        InvalidToken { reason: "has a space, a line break or a character beyond ASCII" };
     let token = token.expose();
     if token.is_empty() {
         return Err(InvalidToken { reason: "is empty" });
@@ -328,7 +326,11 @@ pub struct InvalidToken {
 
 impl fmt::Display for InvalidToken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the channel access token {}", self.reason)
+        write!(
+            f,
+            "the channel access token {}; copy it again from the LINE Developers Console",
+            self.reason
+        )
     }
 }
 
@@ -341,7 +343,10 @@ mod tests {
     #[test]
     fn a_token_that_was_copied_badly_is_refused_without_being_shown() {
         let empty = bearer(&"".into()).unwrap_err();
-        assert_eq!(empty.to_string(), "the channel access token is empty");
+        assert_eq!(
+            empty.to_string(),
+            "the channel access token is empty; copy it again from the LINE Developers Console"
+        );
         for token in [" ", "s3cret\n", "s3 cret", "s3cret\u{200b}", "\"s3cret\"\r\n"] {
             let error = bearer(&token.into()).unwrap_err();
             let text = format!("{error:?}");
