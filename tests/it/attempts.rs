@@ -60,6 +60,7 @@ async fn what_became_of_an_attempt_is_told_if_there_can_be_no_other() {
         assert!(known, "{error:?}");
         let error = client.broadcast("hi").await.unwrap_err();
         assert!(matches!(error, Error::RateLimit { .. }), "{error:?}");
+        assert!(error.to_string().ends_with("`Retry::total` leaves no time"), "{error}");
     }
     assert_eq!(fake.requests().len(), 2);
 }

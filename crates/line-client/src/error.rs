@@ -214,7 +214,10 @@ impl fmt::Display for Error {
                 write!(f, "the assertion signing key cannot be used: {reason}")
             }
             Self::RateLimit { operation, wait } => {
-                write!(f, "{operation}: the rate limit asks for a wait of {wait:?}")
+                write!(
+                    f,
+                    "{operation}: the rate limit asks for a wait of {wait:?}, for which `Retry::total` leaves no time"
+                )
             }
             Self::Endless { operation } => {
                 write!(f, "{operation}: a page is followed by itself, so the list would never end")
